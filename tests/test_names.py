@@ -54,6 +54,7 @@ TWICE = {
     "related": ASKED,
     "reorganisation": EXPLAINED,
     "serving": "the processes of the office, and those of the site",
+    "signing": "an edition: what those who sign it read, and their signatures in the office",
     "single_cases": "what an edition counts of them, and how many it has",
     "stages": WORKED_OUT,
     "statements": "the words of a decision: their versions, and how a page shows them",

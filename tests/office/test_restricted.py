@@ -35,7 +35,7 @@ OTHERS = [role for role in Role if role != Role.DIRECTOR]
 # Parts of addresses that name nothing of a case.
 NOT_OF_A_CASE = {
     *("authority", "slug", "person", "proposal", "contact", "letter", "job", "work", "name"),
-    *("number", "token", "digest", "version", "reference", "sequence"),
+    *("number", "token", "digest", "version", "reference", "sequence", "year"),
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from upheld.core.figures.stages import Stage, stages_before
 from upheld.core.vocabulary import What
+from upheld.core.years import Year
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition
 
@@ -117,9 +118,9 @@ def has_handed_on(edition: Edition) -> bool:
     return edition.database.execute(query, (str(edition.year),)).fetchone() is not None
 
 
-def totals(edition: Edition) -> list[TotalRow]:
+def totals(edition: Edition, year: Year) -> list[TotalRow]:
     """All authorities together: received by service, everything else by outcome, with decisions
-    separate from complaints decided.
+    separate from complaints decided. No rows for a year that the edition does not hold.
     """
     return edition.ask(
         TotalRow,
@@ -129,7 +130,7 @@ def totals(edition: Edition) -> list[TotalRow]:
         " WHERE year = ?1 AND what IN ('decided', 'compliance', 'remedied') GROUP BY what, outcome"
         " UNION ALL SELECT what, '', count FROM total WHERE year = ?1 AND what IN"
         " ('complaints decided', 'decisions about authorities')",
-        (str(edition.year),),
+        (str(year),),
     )
 
 

@@ -51,6 +51,12 @@ def letters_of(edition: Edition) -> list[LetterRow]:
     ]
 
 
+def recipients_of_letters(edition: Edition) -> list[tuple[str, list[str]]]:
+    """For each letter, the name of the body it is about and the slugs of those that get it."""
+    query = "SELECT name, sent_to FROM letter JOIN authority ON slug = authority ORDER BY name"
+    return [(name, sent_to.split()) for name, sent_to in edition.database.execute(query)]
+
+
 def number_of_letters(edition: Edition) -> int:
     (found,) = edition.database.execute("SELECT count(*) FROM letter").fetchone()
     return int(found)

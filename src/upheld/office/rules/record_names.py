@@ -235,6 +235,7 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
 }
 # What acts without a person, as in "Published by the calendar".
 ACTORS: Mapping[str, str] = {
+    "acts": "the acts next to an edition",
     "calendar": "the calendar",
     "command": "a command on the server",
     "import": "an import",

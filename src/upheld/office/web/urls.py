@@ -40,6 +40,8 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     unsaved,
     welcome,
     work,
+    year_sign,
+    year_signing,
     years,
 )
 from upheld.office.web.pages import patterns

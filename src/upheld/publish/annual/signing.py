@@ -4,7 +4,7 @@ Private, and outside the edition, because it names the hash that is signed: the 
 turn holds the hash of every file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from upheld.edition.manifest import edition_hash
@@ -59,32 +59,66 @@ def signing_page(
     notes: Iterable[str],
 ) -> str:
     """The page. ``before`` is the version it corrects, ``again`` and ``withdrawn`` are names."""
-    return page_template("signing.html").render(
-        manifest=edition.manifest,
-        hash=edition_hash(edition.folder),
-        before=before,
-        totals=_totals(edition),
-        averages=_averages(edition),
-        moved=edition.profile.explain("movers"),
-        movers=movers(edition, measure=edition.profile.main.slug, most=MOST_MOVERS),
-        messages=messages_to_one(edition),
-        unusual=[*unusual(edition), *notes],
-        again=list(again),
-        withdrawn=list(withdrawn),
-        letters=number_of_letters(edition),
-    )
+    told = what_is_signed(edition, before=before, again=again, withdrawn=withdrawn, notes=notes)
+    return page_template(PAGE).render(told)
+
+
+def what_is_signed(
+    edition: Edition,
+    *,
+    before: str,
+    again: Iterable[str],
+    withdrawn: Iterable[str],
+    notes: Iterable[str],
+) -> Facts:
+    """What those who sign read, wherever they read it: by name, as the templates use it."""
+    return {
+        "manifest": edition.manifest,
+        "hash": edition_hash(edition.folder),
+        "before": before,
+        "years": (edition.year, edition.year.previous),
+        "totals": _totals(edition),
+        "averages": _averages(edition),
+        "moved": edition.profile.explain("movers"),
+        "movers": movers(edition, measure=edition.profile.main.slug, most=MOST_MOVERS),
+        "messages": messages_to_one(edition),
+        "unusual": [*unusual(edition), *notes],
+        "again": list(again),
+        "withdrawn": list(withdrawn),
+        "letters": number_of_letters(edition),
+    }
 
 
 def _totals(edition: Edition) -> list[Facts]:
-    """All authorities: what, its word and how many, with categories and outcomes each added up."""
+    """All authorities: what, its word, and how many in this year and the one before, with
+    categories and outcomes each added up. None: the edition does not hold that.
+    """
     profile = edition.profile
+    now, then = (
+        {(row.what, row.word): row.count for row in totals(edition, year)}
+        for year in (edition.year, edition.year.previous)
+    )
     words = (*profile.categories, *profile.outcomes, *profile.compliance)
     order = {word: place for place, word in enumerate(words)}
     places = {what: place for place, what in enumerate(TITLES)}
-    rows = sorted(
-        totals(edition), key=lambda row: (places[row.what], order.get(row.word, len(order)))
+    keys = sorted(
+        now.keys() | then.keys(),
+        key=lambda key: (places[key[0]], order.get(key[1], len(order)), key[1]),
     )
-    return [row.facts() | {"what": profile.named(TITLES[row.what])} for row in rows]
+    return [
+        {
+            "what": profile.named(TITLES[what]),
+            "word": word,
+            "count": _counted_in(now, what, word),
+            "count_before": _counted_in(then, what, word),
+        }
+        for what, word in keys
+    ]
+
+
+def _counted_in(counts: Mapping[tuple[str, str], int], what: str, word: str) -> int | None:
+    is_held = any(held == what for held, _ in counts)
+    return counts.get((what, word), 0) if is_held else None
 
 
 def _averages(edition: Edition) -> list[Facts]:

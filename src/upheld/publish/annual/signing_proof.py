@@ -12,11 +12,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 from upheld.edition.beside.editions import named
-from upheld.edition.manifest import edition_hash
+from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.proof.finding import Finding
+from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA
-from upheld.publish.annual.signing import PAGE, signing_page, unusual
+from upheld.publish.annual.signing import PAGE, signing_page, unusual, what_is_signed
 from upheld.publish.annual.software import software
 
 NOTES = "notes"  # the name of their hash among a manifest's inputs
@@ -47,7 +48,7 @@ def _troubles(edition: Edition, page: str) -> Iterator[str]:
         yield from _foreign(page)
         return
     notes = _notes(edition, page)
-    expected = _page(edition, page, notes)
+    expected = signing_page(edition, **_of_the_page(edition, page, notes))
     if edition.manifest.software == software():
         if page != expected:
             yield f"is not the page for this edition: {_first_difference(page, expected)}"
@@ -103,17 +104,32 @@ class _Reader(HTMLParser):
         self.foreign.append(f"the comment {data[:60]!r}")
 
 
-def _page(edition: Edition, page: str, notes: list[str]) -> str:
+def read_to_sign(edition: Edition) -> Facts:
+    """What those who sign read, with what only their page has.
+
+    Raises EditionError if the page is missing or has been changed.
+    """
+    path = edition.private_folder / PAGE
+    remedy = "Restore it from a copy, or build the edition again."
+    if not path.is_file() or path.is_symlink():
+        raise EditionError(f"{path} is missing. {remedy}")
+    page = path.read_text("utf-8", errors="replace")
+    notes = _notes(edition, page)
+    if hash_of_notes(notes) != edition.manifest.inputs.get(NOTES):
+        raise EditionError(f"{path} has other notes about the extract than the build. {remedy}")
+    return what_is_signed(edition, **_of_the_page(edition, page, notes))
+
+
+def _of_the_page(edition: Edition, page: str, notes: list[str]) -> Facts:
     before = named(edition, "corrects")
     again = edition.rows(AGAIN, (edition.manifest.version,)) if before else []
     withdrawn = WITHDRAWN.search(page) if before else None
-    return signing_page(
-        edition,
-        before=before,
-        again=[row["name"] for row in again],
-        withdrawn=unescape(withdrawn[1]).split("; ") if withdrawn else [],
-        notes=notes,
-    )
+    return {
+        "before": before,
+        "again": [row["name"] for row in again],
+        "withdrawn": unescape(withdrawn[1]).split("; ") if withdrawn else [],
+        "notes": notes,
+    }
 
 
 def _notes(edition: Edition, page: str) -> list[str]:
