@@ -40,6 +40,7 @@ PAGES = {
     "/contact": "/contact",
     "/accessibility": "/accessibility",
     "/editions/{edition}/figures": "/editions/2022-23.v1/figures",
+    "/editions/{edition}/life": "/editions/2022-23.v1/life",
     "/compare": "/compare?with=leeds,bradford,kent",
     "/embed/{slug}/{year}/{measure}": "/embed/leeds/2022-23/upheld",
     "/data": "/data",

@@ -28,6 +28,7 @@ PAGES = (
     "/councils/camden",
     f"/editions/{EARLIER}/councils/camden",
     f"/data/editions/{EARLIER}",
+    f"/editions/{EARLIER}/life",
 )
 
 
@@ -82,6 +83,18 @@ def test_a_page_of_the_figures_that_stand_says_nothing_of_the_kind(address: str,
     page = httpx.get(address + path)
     assert "These figures have been replaced." not in page.text
     assert "x-robots-tag" not in page.headers
+
+
+def test_the_history_of_each_version_leads_to_the_correction(address: str) -> None:
+    correction = f"/corrections/{CORRECTED}"
+    before, after = (
+        httpx.get(f"{address}/editions/{name}/life.json").json() for name in (EARLIER, CORRECTED)
+    )
+    assert (before["corrects"], before["corrected_by"]) == ("", correction)
+    assert (after["corrects"], after["corrected_by"]) == (correction, "")
+    assert [each["kind"] for each in before["steps"]] == ["published", "letters sent"]
+    for name in (EARLIER, CORRECTED):
+        assert f"/editions/{name}/life" in httpx.get(address + correction).text
 
 
 def test_a_version_before_which_readers_saw_none_corrects_nothing(

@@ -15,6 +15,7 @@ from upheld.cli.edition_commands import compare, compare_published, diff, figure
 from upheld.cli.extract_commands import build, check, demo, preview
 from upheld.cli.folder_commands import check_folder, start
 from upheld.cli.office_commands import office
+from upheld.cli.publication_commands import announce, check_site
 from upheld.cli.running import out
 from upheld.cli.site_commands import (
     boundaries,
@@ -35,7 +36,8 @@ app = typer.Typer(
 )
 BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify, diff, compare)
 PUBLISHING: tuple[Callable[..., None], ...] = (
-    *(preview, register, withheld, sent, publish, postcodes, boundaries, neighbours, site),
+    *(preview, register, withheld, announce, sent, publish),
+    *(postcodes, boundaries, neighbours, site),
 )
 app.command()(start)
 app.command("check-folder")(check_folder)
@@ -44,6 +46,7 @@ for command in BUILDING:
 app.command("compare-published")(compare_published)
 for command in PUBLISHING:
     app.command()(command)
+app.command("check-site")(check_site)
 app.add_typer(office, name="office")
 
 

@@ -22,6 +22,7 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day_in(zone: tzinfo, *, at: datetime) -> date:
@@ -41,6 +42,16 @@ def in_words(day: date | str) -> str:
     """
     day = date.fromisoformat(day) if isinstance(day, str) else day
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def at_hour(moment: datetime) -> str:
+    """As it is announced, by its own clock.
+
+    >>> at_hour(datetime.fromisoformat("2020-07-29T00:01:00+01:00"))
+    '00:01 on Wednesday 29 July 2020'
+    """
+    weekday = WEEKDAYS[moment.weekday()]
+    return f"{moment:%H:%M} on {weekday} {in_words(moment.date())}"
 
 
 def day_after(last_day: date | str) -> str:

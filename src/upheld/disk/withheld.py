@@ -6,17 +6,15 @@ or a command where there is no office, and an address stays in it until a person
 The site reads it before each answer, and shows no case while it is missing or cannot be read.
 """
 
-import fcntl
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from upheld.core.mistakes import Mistake
-from upheld.disk.in_place import put_file_in_place
+from upheld.disk.public_json import only_writer, write_json
 from upheld.disk.real_files import LinkError, file_in
 
 WITHHELD = "withheld.json"
@@ -102,7 +100,7 @@ def _addresses_in(text: bytes) -> frozenset[str]:
 
 def begin_withheld(published: Path) -> None:
     """Write an empty list if there is no file: the site can then show what is in a register."""
-    with _alone(published):
+    with only_writer(published, WITHHELD, WithheldError):
         if not os.path.lexists(published / WITHHELD):
             _write(published, ())
 
@@ -118,7 +116,7 @@ def change_withheld(
     add, remove = frozenset(add), frozenset(remove)
     for each in add | remove:
         decision_at(each)
-    with _alone(published):
+    with only_writer(published, WITHHELD, WithheldError):
         is_there = os.path.lexists(published / WITHHELD)
         before = read_withheld(published) if is_there else frozenset()
         after = (before | add) - remove
@@ -127,33 +125,5 @@ def change_withheld(
     return after
 
 
-@contextmanager
-def _alone(published: Path) -> Iterator[None]:
-    """One writer at a time: the lock is on the folder, so no other file is needed."""
-    try:
-        handle = os.open(published, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError as error:
-        raise WithheldError(
-            f"{published} is not a folder that can be opened: {error.strerror}. Give the published"
-            " folder, which the site reads."
-        ) from None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    except OSError as error:
-        raise WithheldError(
-            f"{published / WITHHELD} cannot be written: {error.strerror}. Correct the permissions"
-            " of the folder, then try again."
-        ) from None
-    finally:
-        os.close(handle)
-
-
 def _write(published: Path, addresses: Iterable[str]) -> None:
-    """Whole or not at all. Everybody who may read the folder may read it, whatever the umask."""
-    told = {"version": VERSION, "withheld": sorted(addresses)}
-    staged = published / f".{WITHHELD}.unfinished"
-    staged.unlink(missing_ok=True)
-    staged.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    staged.chmod(published.stat().st_mode & 0o666)
-    put_file_in_place(staged, published / WITHHELD)
+    write_json(published, WITHHELD, {"version": VERSION, "withheld": sorted(addresses)})

@@ -20,6 +20,15 @@ TWO_PEOPLE = 2  # who move the hour of publication
 
 
 @dataclass(frozen=True, kw_only=True)
+class Move:
+    """Another hour of publication, by an act."""
+
+    act: Act
+    before: datetime
+    after: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Life:
     """An edition and what was done with it. Acts of another edition of its name are not in it."""
 
@@ -63,19 +72,29 @@ class Life:
 
     @property
     def public_at(self) -> datetime | None:
-        """The hour that stands. None: a draft, which has none.
-
-        Postponed means later, published early means earlier: anything else moves nothing.
-        """
+        """The hour that stands. None: a draft, which has none."""
         if self.manifest.is_draft:
             return None
-        stands = datetime.fromisoformat(self.manifest.public_at)
+        meant = datetime.fromisoformat(self.manifest.public_at)
+        return self.moves[-1].after if self.moves else meant
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Each other hour, in order. Postponed means later, published early means earlier:
+        anything else moves nothing.
+        """
+        if self.manifest.is_draft:
+            return ()
+        stands, found = datetime.fromisoformat(self.manifest.public_at), []
         for act in self.holding:
             if act.kind in (Kind.POSTPONED, Kind.EMBARGO_BROKEN):
                 hour = datetime.fromisoformat(act.hour)
                 is_later = act.kind == Kind.POSTPONED
-                stands = max(stands, hour) if is_later else min(stands, hour)
-        return stands
+                after = max(stands, hour) if is_later else min(stands, hour)
+                if after != stands:
+                    found.append(Move(act=act, before=stands, after=after))
+                stands = after
+        return tuple(found)
 
     def is_public(self, *, at: datetime) -> bool:
         hour = self.public_at

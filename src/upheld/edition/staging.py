@@ -3,7 +3,7 @@
 Everything is written to hidden folders next to the others, and put in place by ``disk.in_place``.
 An edition's private folder is renamed first, then the edition: that rename is the commit. A build
 that was killed may have set a candidate aside and left a private folder without its edition:
-whoever next builds, adds an act or publishes puts the one back and removes the other. Hidden
+the next to build, add an act or publish puts the one back and removes the other. Hidden
 folders are removed by the next build. Only the owner can read a private folder and the files in it.
 """
 

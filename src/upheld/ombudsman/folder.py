@@ -16,6 +16,7 @@ from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.directory_folder import files_in, neighbours_in
+from upheld.ombudsman.election_periods import ElectionPeriod, election_periods_of
 from upheld.ombudsman.guides import Guide, guides_in
 from upheld.ombudsman.not_its_own import not_its_own
 from upheld.ombudsman.office_settings import words_of
@@ -78,6 +79,7 @@ class Office:
     signing: Signing = field(default_factory=Signing)
     case_link: str = ""  # a pattern: see ombudsman.case_link
     working_days: WorkingDays = ENGLAND_AND_WALES
+    election_periods: tuple[ElectionPeriod, ...] = ()
 
     def message_of(self, year: Year) -> tuple[OwnWords, ...]:
         return self.messages.get(year, self.standing_message)
@@ -161,6 +163,7 @@ def office_of(parts: Parts, folder: Path | None) -> Office:
         signing=signing_of(settings),
         case_link=settings.get("case_link", ""),
         working_days=_working_days(settings),
+        election_periods=election_periods_of(settings),
     )
 
 

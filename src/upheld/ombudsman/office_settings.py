@@ -17,6 +17,8 @@ from upheld.core.references import FORM
 from upheld.core.vocabulary import folded
 from upheld.ombudsman.addresses import why_no_link, why_no_website
 from upheld.ombudsman.case_link import problems_of_case_link
+from upheld.ombudsman.election_periods import GROUP as ELECTION_PERIODS
+from upheld.ombudsman.election_periods import problems_of_election_periods
 from upheld.ombudsman.setting_values import (
     Check,
     Settings,
@@ -65,6 +67,7 @@ OPTIONAL = (
     "case_link",
     "bank_holidays",
     "directory",
+    ELECTION_PERIODS,
     SIGNING,
 )
 ADDED, OWN = "added", "own"  # what is in the folder "directory"
@@ -272,5 +275,6 @@ CHECKS: Mapping[str, Check] = {
     "ended_outcomes": _ended_outcomes,
     "directory": _directory,
     "links": _links,
+    ELECTION_PERIODS: problems_of_election_periods,
     SIGNING: problems_of_signing,
 }

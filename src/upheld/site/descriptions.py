@@ -146,6 +146,10 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="Every figure for an edition’s year. The answer at this address never changes.",
         says=json_schema.FIGURES,
     ),
+    "/editions/{edition}/life": Description(
+        tells="What was done with an edition: made, signed, sent, published and corrected.",
+        says=json_schema.LIFE,
+    ),
     "/compare": Description(
         tells="{A_body} compared with those you pick: every measure, its average and its words.",
         query=COMPARED,

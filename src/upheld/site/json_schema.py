@@ -98,6 +98,19 @@ COUNCIL = {
     "years": list_of(text()),
     "figures": list_of(FIGURE),
 }
+LIFE = {
+    "version": WHOLE,
+    "as_at": text(),
+    "planned": text("The hour of publication that was meant when it was made."),
+    "public_at": text("The hour that stands."),
+    "signed_so": text("Why two people have not signed it; empty if they have."),
+    "not_counted": text("That some of the record does not count; empty if all of it does."),
+    "has_record": {"type": "boolean"},
+    "steps": list_of(object_of(at=text(), kind=text(), words=text(), reason=text())),
+    "corrects": text("The page of the correction that it is; empty if it is none."),
+    "corrected_by": text("The page of the correction that replaced it; empty if there is none."),
+    "quality": text("Its quality report; empty if it has none."),
+}
 FIGURES = {"year": text(), "figures": list_of(FIGURE)}
 LONG_FIGURE = {
     **FIGURE,

@@ -44,6 +44,7 @@ from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.postcodes import made_from
 from upheld.register.reading import Register, open_register
+from upheld.site.announcing import Announced, announced_in, announced_now
 from upheld.site.hidden import AN_HOUR, CLOSED, Hidden, NotNow
 from upheld.site.publisher import NOT_KNOWN_YET, office_of, offices_stated
 
@@ -66,6 +67,7 @@ class Published:
     hidden: Hidden = field(default_factory=Hidden)
     postcodes: sqlite3.Connection | None = None
     neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
+    announced: list[Announced] = field(default_factory=list)  # years that are not public yet
 
     @property
     def is_closed(self) -> bool:
@@ -149,7 +151,7 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         if NAME.fullmatch(path.parent.name) and _is_due(path.parent, at)
     ]
     register = _newest_register(folder, at=at)
-    return (*found, *register, *_beside_editions(folder))
+    return (*found, *register, *_beside_editions(folder), *announced_now(folder, at=at))
 
 
 def _identity(folder: Path, manifest: Path) -> str:
@@ -229,7 +231,7 @@ def open_published(
             except (EditionError, OSError, sqlite3.Error) as error:
                 log.error("%s", error)
                 continue
-            told = f"{path} {edition_hash(folder / path)}"
+            told = f"{path} {edition_hash(folder / path)} {_hash_of_acts(folder / path)}"
         digest.update(f"{told}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
@@ -243,6 +245,7 @@ def open_published(
         register_as_built=register,
         postcodes=postcodes,
         neighbours=_neighbours(folder),
+        announced=announced_in(folder, listing, public={str(year) for year in current}),
     )
 
 
@@ -282,6 +285,12 @@ def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
     except EditionError as error:
         log.error("%s", error)
         return None
+
+
+def _hash_of_acts(edition: Path) -> str:
+    """A page says what was done with it."""
+    acts = acts_path(edition)
+    return sha256_of(acts) if acts.is_file() else ""
 
 
 def _open(folder: Path) -> Edition:

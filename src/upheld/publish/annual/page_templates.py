@@ -1,4 +1,4 @@
-"""The templates of the pages beside an edition: each put together once for all pages made of it."""
+"""The templates of pages next to an edition: each put together once for all pages made of it."""
 
 from functools import cache
 from pathlib import Path

@@ -112,7 +112,7 @@ def _add_acts(edition: Path, target: Path) -> None:
 
 
 def _acts_there(target: Path) -> tuple[Act, ...]:
-    """The acts there. Those that cannot be read are written anew, as next to the edition."""
+    """The acts there. Those that cannot be read are written again, as next to the edition."""
     try:
         return acts_of(target) if target.exists() else ()
     except EditionError:

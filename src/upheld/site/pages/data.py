@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from upheld.edition.manifest import MANIFEST, edition_hash
 from upheld.edition.queries.quality import approved_policies
 from upheld.edition.reading import DATABASE, Edition
 from upheld.ombudsman.profile_frozen import FROZEN
@@ -130,9 +131,10 @@ def _facts(edition: Edition) -> dict[str, Any]:
 
 
 def file(question: Question) -> Answer:
-    """Only a path in the manifest, so that none leads out of the edition's folder."""
+    """Only the manifest and the paths in it, so that none leads out of the edition's folder."""
     edition, path = question.edition, question.parts["path"]
-    sha256 = edition.manifest.files.get(path)
+    is_manifest = path == MANIFEST
+    sha256 = edition_hash(edition.folder) if is_manifest else edition.manifest.files.get(path)
     if sha256 is None:
         raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
     ending = path.rpartition(".")[2]

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import Edition
 from upheld.register.reading import addresses
+from upheld.site.announcing import Announced
 from upheld.site.page import Answer, Text
 from upheld.site.page_words import page_words
 from upheld.site.pages.about import ABOUT
@@ -37,7 +39,11 @@ def editions_feed(question: Question) -> Answer:
         reverse=True,
     )
     entries = [
-        _entry(edition, corrects=edition.manifest.folder_name in replaced) for edition in editions
+        *(_announcement(each, question) for each in published.announced),
+        *(
+            _entry(edition, corrects=edition.manifest.folder_name in replaced)
+            for edition in editions
+        ),
     ]
     site = question.office.site.rstrip("/")
     body = (
@@ -49,10 +55,27 @@ def editions_feed(question: Question) -> Answer:
             site=site,
             tag=f"tag:{urlsplit(site).hostname}",
             entries=entries,
-            updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
+            updated=_newest(entries),
         )
     )
     return Text(body=body, media_type=ATOM)
+
+
+def _newest(entries: list[dict[str, str]]) -> str:
+    moments = [each["updated"] for each in entries]
+    return max(moments, key=datetime.fromisoformat, default="1970-01-01T00:00:00Z")
+
+
+def _announcement(each: Announced, question: Question) -> dict[str, str]:
+    """One for each hour that was announced. It says nothing of the figures."""
+    return {
+        "name": f"{each.year}.announced",
+        "title": f"Complaints about {question.profile.body[1]}, {each.year}: day of publication",
+        "words": each.words,
+        "updated": each.at,
+        "day": each.at[:10],
+        "path": "/",
+    }
 
 
 def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
@@ -83,6 +106,8 @@ def own_pages(published: Published) -> Iterator[Address]:
         yield Address(path, newest)
     for year in published.current:
         yield Address(f"/groups/{year}")
+    for edition in published.current.values():
+        yield Address(f"/editions/{edition.manifest.folder_name}/life", edition.public_at[:10])
     for each in corrections_in(published):
         manifest = each.after.manifest
         yield Address(f"/corrections/{manifest.folder_name}", each.after.public_at[:10])

@@ -1,6 +1,7 @@
 """The home page: find a council, and see the whole country at a glance."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from upheld.edition.queries.counts import (
@@ -24,7 +25,11 @@ def home(question: Question) -> Answer:
     published = question.published
     edition = published.latest
     if edition is None:
-        return Page(template="nothing.html", title="Nothing has been published yet")
+        return Page(
+            template="nothing.html",
+            title="Nothing has been published yet",
+            facts={"announced": _announced(question)},
+        )
     everybody = areas(edition, category="")
     country, main = everybody.pop(EVERYBODY), edition.profile.main.slug
     words = page_words(edition.profile)
@@ -46,6 +51,7 @@ def home(question: Question) -> Answer:
                 country.get(main), [each[main] for each in everybody.values() if main in each]
             ),
             "stage": stage or None,
+            "announced": _announced(question),
             "new": _newest(question),
         },
         rows=[row.facts() for row in areas_of(edition)],
@@ -86,3 +92,8 @@ def _newest(question: Question) -> list[Facts]:
         for name, edition in question.published.editions.items()
     ]
     return sorted(found, key=lambda each: (each["on"], each["edition"]), reverse=True)[:NEWEST]
+
+
+def _announced(question: Question) -> list[Facts]:
+    """When the figures that are not public yet will be."""
+    return [asdict(each) for each in question.published.announced]

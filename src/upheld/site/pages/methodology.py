@@ -68,7 +68,14 @@ def methodology(question: Question) -> Answer:
         page,
         *_link_to_evidence(profile),
         ("The history of every definition", "/methodology/history"),
+        *_link_to_life(question.published.latest),
     )
+
+
+def _link_to_life(newest: Edition | None) -> Iterator[tuple[str, str]]:
+    if newest:
+        text = f"When the {newest.year} figures were made, signed and published"
+        yield text, f"/editions/{newest.manifest.folder_name}/life"
 
 
 def evidence(question: Question) -> Answer:
