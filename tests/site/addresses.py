@@ -18,6 +18,7 @@ PAGES = {
     "/councils/{slug}": "/councils/leeds",
     "/councils/{slug}/{year}": "/councils/camden/2021-22",
     "/editions/{edition}/councils/{slug}": "/editions/2021-22.v1/councils/kent",
+    "/editions/{edition}/letters/{slug}": "/editions/2022-23.v1/letters/leeds",
     "/map/{year}/{measure}": "/map/2022-23/upheld",
     "/decisions": "/decisions?q=council&outcome=upheld",
     "/decisions/{key}": "/decisions/21-222-516",

@@ -29,6 +29,7 @@ PAGES = (
     f"/editions/{EARLIER}/councils/camden",
     f"/data/editions/{EARLIER}",
     f"/editions/{EARLIER}/life",
+    f"/editions/{EARLIER}/letters/camden",
 )
 
 

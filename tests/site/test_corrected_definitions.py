@@ -9,7 +9,8 @@ from tests.publish.tables.examples import AUTHORITIES, WITHOUT_CASES, some_editi
 from upheld.edition.beside.differences import differences
 from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.parts import DEFAULT_OFFICE
-from upheld.site.pages.corrections import _definition_rows, what_changed
+from upheld.site.correction_notice import what_changed
+from upheld.site.pages.corrections import _definition_rows
 
 SOURCE, OTHER = "Annual review letter 2020, page 3", "Annual review letter 2021"
 

@@ -24,6 +24,7 @@ from upheld.cli.options import (
 )
 from upheld.cli.progress import report_progress
 from upheld.cli.running import err, out, read, tell_largest_causes, user_mistakes_shown
+from upheld.edition.beside.editions import corrected_beside
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import open_edition
 from upheld.intake.engines import Engine
@@ -153,7 +154,18 @@ def build(
         out.print(f"Issued again: {again}", markup=False)
         if built.reissued.withdrawn:
             out.print(f"Withdrawn: {', '.join(built.reissued.withdrawn)}", markup=False)
+        _tell_what_to_write(built.folder)
     out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
+
+
+def _tell_what_to_write(folder: Path) -> None:
+    from upheld.publish.annual.confirming import what_to_write
+
+    with open_edition(folder) as edition:
+        before = corrected_beside(edition)
+        if before and not edition.manifest.because:
+            with open_edition(before) as replaced:
+                err.print(f"note: {what_to_write(replaced, edition)}", markup=False)
 
 
 def _tell_version(office: Office, after: Path) -> None:

@@ -36,6 +36,7 @@ class Manifest:
     schema: str = FIRST_SCHEMA  # its tables and the parts of its letters (edition.schemas)
     publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     signing: dict[str, str] = field(default_factory=dict)  # whose signatures it needs
+    because: dict[str, Any] = field(default_factory=dict)  # why it replaces the one before
     reissued: str = ""  # the only authority whose letter this version issues again
     files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256
     private_files: dict[str, str] = field(default_factory=dict)  # path in the private folder

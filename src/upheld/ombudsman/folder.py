@@ -15,6 +15,7 @@ from upheld.core.references import Forms
 from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
 from upheld.intake.directory.directory import Directory
+from upheld.ombudsman.correction_settings import Because, corrections_of
 from upheld.ombudsman.directory_folder import files_in, neighbours_in
 from upheld.ombudsman.election_periods import ElectionPeriod, election_periods_of
 from upheld.ombudsman.guides import Guide, guides_in
@@ -77,6 +78,7 @@ class Office:
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
     signing: Signing = field(default_factory=Signing)
+    corrections: Mapping[str, Because] = field(default_factory=dict)  # by the version
     case_link: str = ""  # a pattern: see ombudsman.case_link
     working_days: WorkingDays = ENGLAND_AND_WALES
     election_periods: tuple[ElectionPeriod, ...] = ()
@@ -161,6 +163,7 @@ def office_of(parts: Parts, folder: Path | None) -> Office:
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
         signing=signing_of(settings),
+        corrections=corrections_of(settings),
         case_link=settings.get("case_link", ""),
         working_days=_working_days(settings),
         election_periods=election_periods_of(settings),

@@ -17,6 +17,8 @@ from upheld.core.references import FORM
 from upheld.core.vocabulary import folded
 from upheld.ombudsman.addresses import why_no_link, why_no_website
 from upheld.ombudsman.case_link import problems_of_case_link
+from upheld.ombudsman.correction_settings import GROUP as CORRECTIONS
+from upheld.ombudsman.correction_settings import problems_of_corrections
 from upheld.ombudsman.election_periods import GROUP as ELECTION_PERIODS
 from upheld.ombudsman.election_periods import problems_of_election_periods
 from upheld.ombudsman.setting_values import (
@@ -69,6 +71,7 @@ OPTIONAL = (
     "directory",
     ELECTION_PERIODS,
     SIGNING,
+    CORRECTIONS,
 )
 ADDED, OWN = "added", "own"  # what is in the folder "directory"
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
@@ -277,4 +280,5 @@ CHECKS: Mapping[str, Check] = {
     "links": _links,
     ELECTION_PERIODS: problems_of_election_periods,
     SIGNING: problems_of_signing,
+    CORRECTIONS: problems_of_corrections,
 }

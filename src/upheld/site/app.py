@@ -29,7 +29,7 @@ from upheld.site.http_headers import FOR_GOOD, NOT_KEPT, framed_by_all, open_to_
 from upheld.site.looking import Looking
 from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
 from upheld.site.published import Published
-from upheld.site.question import NotThere, NotUnderstood, Question
+from upheld.site.question import Gone, NotThere, NotUnderstood, Question
 from upheld.site.rendering import as_html
 from upheld.site.routes import OTHERS, PAGES, Function, data_path
 
@@ -89,6 +89,8 @@ def _endpoint(path: str, function: Function, form: str) -> Endpoint:
             answer = await run_in_threadpool(function, question)
         except NotThere as none:
             answer = _mistake(404, "Page not found", str(none))
+        except Gone as gone:
+            answer = _mistake(410, "Taken down", str(gone))
         except NotUnderstood as mistake:
             answer = _mistake(400, f"There is a problem with your {_asked(path)}", str(mistake))
         except NotNow as later:
@@ -187,6 +189,8 @@ def _file(file: File) -> Response:
     headers = {"ETag": f'"{file.sha256[:32]}"', **open_to_all()}
     if file.never_changes:
         headers |= FOR_GOOD
+    if not file.may_be_indexed:
+        headers["X-Robots-Tag"] = "noindex"
     if file.policy:
         headers["Content-Security-Policy"] = file.policy
     return FileResponse(

@@ -142,6 +142,9 @@ DESCRIPTIONS: dict[str, Description] = {
     "/councils/{slug}": COUNCIL,
     "/councils/{slug}/{year}": COUNCIL,
     "/editions/{edition}/councils/{slug}": COUNCIL,
+    "/editions/{edition}/letters/{slug}": Description(
+        tells="A letter of one version, and whether it still stands."
+    ),
     "/editions/{edition}/figures": Description(
         tells="Every figure for an edition’s year. The answer at this address never changes.",
         says=json_schema.FIGURES,
@@ -212,7 +215,8 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="This API, described for machines.", media_type="application/json"
     ),
     "/letters/{edition}/{name}": Description(
-        tells="A letter as it was sent, as PDF or HTML.", media_type="application/pdf, text/html"
+        tells="A letter, as PDF or HTML. With a year instead of a version: the one that stands.",
+        media_type="application/pdf, text/html",
     ),
     "/data/figures.csv": Description(
         tells="Every figure for every year, each as it was published.", media_type="text/csv"

@@ -10,6 +10,7 @@ from upheld.core.spreadsheets import write_records
 from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
 from upheld.site.bodies import address_in
+from upheld.site.corrected import affecting
 from upheld.site.page import Page
 from upheld.site.question import Question
 
@@ -76,9 +77,11 @@ def about(page: Page, question: Question, address: str) -> dict[str, Any]:
         return told
     manifest = page.edition.manifest
     replacement = question.published.replacement_of(page.edition)
+    corrected = affecting(question.published, page)
     return told | {
         "edition": manifest.folder_name,
         "replaced_by": replacement.manifest.folder_name if replacement else "",
+        "corrected_in": corrected.after.manifest.folder_name if corrected else "",
         "as_at": manifest.as_at,
         "public_at": page.edition.public_at,
         "notice": manifest.notice,

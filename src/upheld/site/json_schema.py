@@ -56,6 +56,7 @@ ABOUT = {
 ABOUT["properties"] |= {
     "edition": text("Year and version, such as 2019-20.v1."),
     "replaced_by": text("The version that corrected it; empty if these figures are current."),
+    "corrected_in": text("The version that changed something on this page; empty if none did."),
     "as_at": text("The day as at which its cases were counted."),
     "public_at": text(),
     "notice": text("Not empty if cases are invented."),

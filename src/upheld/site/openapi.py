@@ -128,6 +128,7 @@ def _responses(path: str, content: Described) -> Described:
         "400": {"description": "The query cannot be answered.", "content": told},
         "404": {"description": "Not found.", "content": told},
         "405": {"description": "This site can only be read.", "content": plain},
+        "410": {"description": "Taken down for good.", "content": told},
         "414": {"description": "The address is too long.", "content": plain},
         "503": {
             "description": "Not now: it took too long, or is withheld.",

@@ -12,6 +12,19 @@ Facts = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Prints:
+    """Whose figures a page prints, so that it can say which of them were corrected."""
+
+    bodies: frozenset[str] | None = None  # None: everybody's
+    measure: str = ""  # '' for all
+    year: str = ""  # '' for all
+    letters: bool = False  # their letters too
+    totals: bool = False  # only sums of what was counted
+    definitions: bool = False  # no figures, but what they mean
+    everything: bool = False  # the whole edition
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One page in three forms: HTML by its template, JSON of its facts, CSV of its rows."""
 
@@ -21,6 +34,7 @@ class Page:
     rows: Sequence[Row] | None = None  # None: a page of words, which has no CSV
     drawings: Mapping[str, Any] = field(default_factory=dict)  # pictures: for the template alone
     edition: Edition | None = None  # whose figures it prints
+    prints: Prints | None = None  # None: nothing that a correction changes
     description: str = ""
     status: int = 200
     may_be_framed: bool = False  # by other sites: the embedded figure
@@ -37,6 +51,7 @@ class File:
     name: str = ""  # under which it is saved; '' for one that is read in the browser
     policy: str = ""  # the content security policy of one that brings its own style
     never_changes: bool = False  # True only if no case can be named in it
+    may_be_indexed: bool = True  # by search engines
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,10 @@ class NotThere(Exception):
     """There is no such page; the message is shown to the reader."""
 
 
+class Gone(Exception):
+    """It was here, and was taken down for good; the message is shown to the reader."""
+
+
 class NotUnderstood(Exception):
     """The address asks something that cannot be answered; the message is shown to the reader."""
 

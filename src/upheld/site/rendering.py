@@ -14,6 +14,8 @@ from upheld.core.days import day_after, in_words, length_in_words, years_in_word
 from upheld.core.english import body_named, capitalised, joined, within
 from upheld.core.profile import Profile
 from upheld.core.report_deadline import TIME_TO_CONSIDER
+from upheld.site.corrected import affecting
+from upheld.site.correction_notice import how
 from upheld.site.layers import tiers_of
 from upheld.site.page import Page
 from upheld.site.page_words import page_words
@@ -93,6 +95,7 @@ def as_html(page: Page, question: Question) -> bytes:
     published = question.published
     profile = page.edition.profile if page.edition else question.profile
     words = page_words(profile)
+    changed_by = affecting(published, page)
     of_every_page = {
         **words,
         "page": page,
@@ -105,7 +108,8 @@ def as_html(page: Page, question: Question) -> bytes:
         "finds_postcodes": published.finds_postcodes,
         "notice": published.notice,
         "edition": page.edition,
-        "corrects": page.edition and published.corrected_by(page.edition),
+        "changed_by": changed_by,
+        "how_corrected": how(changed_by),
         "replaced_by": published.replacement_of(page.edition),
         "drawings": page.drawings,
     }

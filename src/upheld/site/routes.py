@@ -25,6 +25,7 @@ from upheld.site.pages import (
     methodology,
     not_ranking,
     policies,
+    replaced_letter,
     reports,
 )
 from upheld.site.pages import figures as all_figures
@@ -41,6 +42,7 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/editions/{edition}/letters/{slug}": replaced_letter.of_version,
     "/map/{year}/{measure}": maps.map_page,
     "/about": about.about,
     "/methodology": methodology.methodology,

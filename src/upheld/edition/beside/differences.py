@@ -7,13 +7,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
+from upheld.core.days import MONTHS
 from upheld.core.profile_facts import FactChange, changes_of
-from upheld.edition.queries.comparisons import AverageRow, every_average
+from upheld.edition.queries.comparisons import AverageRow, every_answer, every_average
 from upheld.edition.queries.figures import FigureRow, every_figure
 from upheld.edition.reading import Edition
 
 TABLE = re.compile("tables/[^/]+[.]csv")
+NONE = "none"
+DAY = rf"\d+ (?:{'|'.join(MONTHS)}) \d{{4}}"
+NUMBER = re.compile(rf"{DAY}|[<>]?\d[\d,.]*\d%?|[<>]?\d%?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +38,19 @@ class AverageChange:
     measure: str
     before: str
     after: str
+    is_reprinted: bool  # the average itself, and not only what it is made from
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasisChange:
+    """Another answer of a comparison on another basis than with the group."""
+
+    authority: str
+    year: str
+    measure: str
+    basis: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +60,7 @@ class LetterChange:
     added: tuple[str, ...]
     is_new: bool = False
     is_gone: bool = False
+    is_reworded: bool = True  # other words, once numbers, its day and its marks are set aside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +71,7 @@ class Differences:
     profiles: tuple[str, str] | None = None  # whose definitions, if they are not the same
     definitions: tuple[FactChange, ...] = ()  # rules, names and breaks
     tables: tuple[str, ...] = ()  # of the open data, by their names
+    bases: tuple[BasisChange, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -66,7 +86,16 @@ def differences(before: Edition, after: Edition) -> Differences:
         profiles=None if before.profile is after.profile else _profiles(before, after),
         definitions=changes_of(before.profile, after.profile),
         tables=tuple(_tables(before, after)),
+        bases=tuple(_bases(before, after)),
     )
+
+
+def without_numbers(text: str) -> str:
+    """
+    >>> without_numbers("On 3 May 2020: 33% (1 of 3); 1,204 in all, or <0.1.")
+    'On #: # (# of #); # in all, or #.'
+    """
+    return NUMBER.sub("#", text)
 
 
 def _tables(before: Edition, after: Edition) -> Iterator[str]:
@@ -127,15 +156,34 @@ def _averages(before: Edition, after: Edition) -> list[AverageChange]:
             measure=key[2],
             before=_average_text(old.get(key)),
             after=_average_text(new.get(key)),
+            is_reprinted=_printed(old.get(key)) != _printed(new.get(key)),
         )
         for key in sorted(old.keys() | new.keys())
         if _average_text(old.get(key)) != _average_text(new.get(key))
     ]
 
 
+def _printed(row: AverageRow | None) -> str:
+    return row.text if row else ""
+
+
+def _bases(before: Edition, after: Edition) -> Iterator[BasisChange]:
+    old, new = (
+        {(row.authority, row.year, row.measure, row.basis): row.comparison for row in rows}
+        for rows in map(every_answer, (before, after))
+    )
+    for key in sorted(old.keys() | new.keys()):
+        was, now = old.get(key, NONE), new.get(key, NONE)
+        if was != now:
+            authority, year, measure, basis = key
+            yield BasisChange(
+                authority=authority, year=year, measure=measure, basis=basis, before=was, after=now
+            )
+
+
 def _average_text(row: AverageRow | None) -> str:
     if row is None:
-        return "none"
+        return NONE
     if row.counted is None:
         return f"{row.text} as published"
     return f"{row.text} ({row.counted:,} of {row.out_of:,})"
@@ -144,14 +192,14 @@ def _average_text(row: AverageRow | None) -> str:
 def _letters(before: Edition, after: Edition) -> list[LetterChange]:
     old, new = (
         {
-            row["authority"]: _lines(row["content"])
+            row["authority"]: json.loads(row["content"])
             for row in edition.rows("SELECT authority, content FROM letter")
         }
         for edition in (before, after)
     )
     changes = []
     for authority in sorted(old.keys() | new.keys()):
-        was, now = old.get(authority, []), new.get(authority, [])
+        was, now = (_lines(each.get(authority, {})) for each in (old, new))
         if was != now:
             lines = list(difflib.ndiff(was, now))
             changes.append(
@@ -161,12 +209,19 @@ def _letters(before: Edition, after: Edition) -> list[LetterChange]:
                     added=tuple(line[2:] for line in lines if line.startswith("+ ")),
                     is_new=authority not in old,
                     is_gone=authority not in new,
+                    is_reworded=_words(old.get(authority, {})) != _words(new.get(authority, {})),
                 )
             )
     return changes
 
 
-def _lines(content: str) -> list[str]:
+def _words(letter: dict[str, Any]) -> list[str]:
+    """Without its day and its marks, which say that it was issued again, and without numbers."""
+    told = {name: value for name, value in letter.items() if name not in ("dated", "marks")}
+    return [without_numbers(line) for line in _lines(told)]
+
+
+def _lines(letter: dict[str, Any]) -> list[str]:
     """Every text of a letter, in order, without pictures and colours."""
     found: list[str] = []
 
@@ -180,5 +235,5 @@ def _lines(content: str) -> list[str]:
         elif isinstance(value, str) and value and key not in ("svg", "colour", "kind", "slug"):
             found.append(value)
 
-    walk(json.loads(content))
+    walk(letter)
     return found

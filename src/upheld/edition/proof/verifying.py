@@ -15,6 +15,7 @@ from upheld.core.shares import share_of
 from upheld.core.vocabulary import EVENT_KINDS, What
 from upheld.core.years import Year
 from upheld.edition.beside.editions import earlier_years
+from upheld.edition.beside.identified import taken_away
 from upheld.edition.content.added import added_recounted
 from upheld.edition.content.filling import YEARLY_TABLES
 from upheld.edition.content.handing_on import handed_on_recounted
@@ -42,9 +43,14 @@ from upheld.ombudsman.profile_frozen import FrozenError
 
 
 def verify_files(edition: Edition) -> list[Finding]:
-    """Every file has its hash in the manifest: none is missing and none has been added since."""
+    """Every file has its hash in the manifest: none is missing and none has been added since.
+
+    Only a letter that identified somebody may be missing: a later version says which.
+    """
     listed_public = edition.manifest.files
-    findings = _compare_hashes(hashes_of(edition.folder), listed_public, "")
+    gone = taken_away(edition)
+    expected = {path: hash_ for path, hash_ in listed_public.items() if path not in gone}
+    findings = _compare_hashes(hashes_of(edition.folder), expected, "")
     findings += foreign_entries(edition.folder, listed_public)
     findings += foreign_files(listed_public)
     findings += manifest_troubles(edition.folder)

@@ -34,6 +34,17 @@ class BesideRow(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerRow(Record):
+    """What comparing a figure on another basis showed."""
+
+    authority: str
+    year: str
+    measure: str
+    basis: str
+    comparison: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChanceRow(Record):
     """How many in a group would stand out by chance alone."""
 
@@ -86,6 +97,16 @@ def beside(edition: Edition, authority: str) -> list[BesideRow]:
         "SELECT measure, basis, beside, counted, out_of, comparison, chance_range, sentence"
         " FROM comparing WHERE year = ? AND authority = ? AND basis != 'peers'",
         (str(edition.year), authority),
+    )
+
+
+def every_answer(edition: Edition) -> list[AnswerRow]:
+    """On every other basis, all years, in no particular order."""
+    if not edition.has("comparing"):
+        return []
+    return edition.ask(
+        AnswerRow,
+        "SELECT authority, year, measure, basis, comparison FROM comparing WHERE basis != 'peers'",
     )
 
 

@@ -40,6 +40,7 @@ from upheld.edition.staging import (
 )
 from upheld.intake.checks.checked import number_of
 from upheld.publish.annual.case_sheets import write_case_sheets
+from upheld.publish.annual.confirming import refuse_unconfirmed
 from upheld.publish.annual.ordering import (
     Order,
     manifest_of,
@@ -99,6 +100,8 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
             if target.exists() and read_manifest(target).made_from() == manifest.made_from():
                 return _unchanged(target, manifest)
             _prove(staged, order, share, progress)
+            if before:
+                _refuse_unconfirmed(before, staged, reissued)
             write_signing_page(
                 staged.public,
                 staged.private,
@@ -239,6 +242,11 @@ def _prove(staged: Staging, order: Order, share: Share, progress: Progress) -> N
         )
     if findings:
         raise NotProvedError(findings)
+
+
+def _refuse_unconfirmed(before: Edition, staged: Staging, reissued: Reissued) -> None:
+    with open_edition(staged.public) as edition:
+        refuse_unconfirmed(before, edition, reissued=(*reissued.again, *reissued.withdrawn))
 
 
 def _unchanged(target: Path, manifest: Manifest) -> Built:

@@ -66,6 +66,7 @@ def manifest_of(
     for role, edition in (("after", order.after), ("corrects", corrects)):
         if edition is not None:
             inputs[f"{role}/{edition.name}"] = edition_hash(edition)
+    why = order.office.corrections.get(f"{order.year}.v{version}")
     return Manifest(
         year=str(order.year),
         version=version,
@@ -80,6 +81,7 @@ def manifest_of(
         schema=SCHEMA,
         software=software(),
         inputs=inputs,
+        because=why.stated() if why else {},
         reissued=order.reissue or "",
     )
 

@@ -16,6 +16,7 @@ from upheld.core.progress import Progress, silent
 from upheld.disk.in_place import put_folder_in_place
 from upheld.disk.real_files import links_in
 from upheld.edition.acts import Act, Kind, acts_of, acts_path, add_act, write_acts
+from upheld.edition.beside.identified import take_away_identified
 from upheld.edition.life import life_of
 from upheld.edition.manifest import (
     MANIFEST,
@@ -62,6 +63,7 @@ def publish(
         _leave_mark(edition, hash_, clock, earlier=_acts_there(target))
         if is_there:
             _add_acts(edition, target)
+            take_away_identified(to / EDITIONS, manifest.year)
             return PublishedEdition(folder=target, hash=hash_, is_new=False)
         progress("Copying", 0, 0)
         for name in (*manifest.files, MANIFEST):
@@ -72,6 +74,7 @@ def publish(
         _refuse_changed(staged, manifest)
         write_acts(target, acts_of(edition))
         put_folder_in_place(staged, target)
+        take_away_identified(to / EDITIONS, manifest.year)
     return PublishedEdition(folder=target, hash=hash_, is_new=True)
 
 

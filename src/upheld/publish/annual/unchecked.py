@@ -6,7 +6,9 @@ Readers of "verified" must know what it covers, so every proof ends with this li
 from collections.abc import Iterator
 from pathlib import Path
 
+from upheld.core.english import joined
 from upheld.edition.beside.editions import corrected_beside, followed_beside, named
+from upheld.edition.beside.identified import taken_away
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.ombudsman.folder import Office
@@ -39,6 +41,11 @@ def _left_out(
         yield f"the page for those who sign ({private / PAGE} is not there)"
     yield from _rules(edition)
     yield from _again(edition, office, folder)
+    if gone := taken_away(edition):
+        yield (
+            f"{joined(sorted(gone))} (taken away, because {joined(sorted(set(gone.values())))} says"
+            " that somebody could be identified)"
+        )
     after, before = named(edition, "after"), named(edition, "corrects")
     if after and followed_beside(edition) is None:
         yield f"earlier years word for word ({after}, which it follows, is not in the same folder)"

@@ -4,7 +4,7 @@ Three comparisons close the chain: the file with the letter's content (here and 
 content with the edition's figures (proof_of_content), and the files with the edition's list.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 
 from upheld.core.progress import OfOneStage
+from upheld.edition.beside.identified import taken_away
 from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.queries.names_with_digits import names_with_digits
@@ -147,7 +148,7 @@ def proving_letters(
     proved = share(_prove_files, jobs)
     findings: list[Finding] = []
     yield findings
-    findings += _files_differ(letters, folder)
+    findings += _files_differ(letters, folder, gone=taken_away(edition))
     contents = [row.content for row in letters]
     office_texts = office_texts_of(contents) if form is None else frozenset()
     names = names_with_digits(edition)
@@ -187,8 +188,12 @@ def _prove_files(job: _Job) -> list[Finding]:
     return findings
 
 
-def _files_differ(letters: Iterable[LetterRow], folder: Path) -> Iterator[Finding]:
-    """Files that are missing or should not be there: each letter has one PDF and one HTML file."""
+def _files_differ(
+    letters: Iterable[LetterRow], folder: Path, *, gone: Collection[str]
+) -> Iterator[Finding]:
+    """Files that are missing or should not be there: each letter has one PDF and one HTML file,
+    unless it identified somebody and was taken away (``gone``).
+    """
     expected: set[str] = set()
     for row in letters:
         expected |= {row.file, Path(row.file).with_suffix(".html").as_posix()}
@@ -199,7 +204,7 @@ def _files_differ(letters: Iterable[LetterRow], folder: Path) -> Iterator[Findin
         for path in (folder / "letters").rglob("*")
         if path.is_file()
     }
-    for file in sorted(expected - made):
+    for file in sorted(expected - made - set(gone)):
         yield Finding(file, "is missing, although the edition lists it")
     for file in sorted(made - expected):
         yield Finding(file, "is not a letter that the edition lists")

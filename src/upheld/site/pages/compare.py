@@ -19,7 +19,7 @@ from upheld.site.compared_facts import (
     named_in,
 )
 from upheld.site.edition_facts import INTERVAL
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.page_words import page_words
 from upheld.site.picking import KINDS, Picked, picked_in
 from upheld.site.question import MOST_VALUES, NotThere, Question
@@ -81,6 +81,7 @@ def compare(question: Question) -> Answer:
         rows=[row for table in tables for row in csv_rows(table, picked)],
         drawings={"funnel": drawing},
         edition=edition,
+        prints=Prints(bodies=frozenset(listed), measure=picked.measure, year=str(edition.year)),
         may_be_indexed=not question.query,
     )
 

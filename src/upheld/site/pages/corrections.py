@@ -1,21 +1,25 @@
 """What changed after publication: corrected editions, and figures that today's cases revise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from upheld.core.days import in_words
-from upheld.core.english import joined
 from upheld.core.profile import Profile
-from upheld.edition.beside.differences import Differences, FigureChange, differences
+from upheld.edition.beside.differences import Differences, FigureChange, LetterChange
 from upheld.edition.queries.authorities import names_of
 from upheld.edition.queries.figures import FigureRow
 from upheld.edition.queries.records import Facts
 from upheld.edition.queries.revisions import revised_figures
 from upheld.edition.reading import Edition
+from upheld.site.corrected import (
+    Correction,
+    corrections_in,
+    differences_of,
+    identified_in,
+)
+from upheld.site.correction_notice import replaced_words, summary_of
 from upheld.site.edition_facts import shows
 from upheld.site.page import Answer, Page
+from upheld.site.pages.replaced_letter import page_address, version_address
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 
@@ -24,36 +28,9 @@ MOST_SHOWN = 200  # rows of a table on the page; its CSV has them all
 MOST_LETTERS = 25  # whose changed lines are shown on the page; its JSON has them all
 
 
-@dataclass(frozen=True)
-class Correction:
-    """An edition and the one that it corrects, both public here."""
-
-    key: tuple[str, ...]
-    before: Edition = field(compare=False)
-    after: Edition = field(compare=False)
-
-
-def corrections_in(published: Published) -> list[Correction]:
-    """Latest first."""
-    found = []
-    for after in published.editions.values():
-        before = published.corrected_by(after)
-        if before is not None:
-            key = tuple(
-                f"{each.folder} {each.manifest.files.get('edition.sqlite')}"
-                for each in (before, after)
-            )
-            found.append(Correction(key, before, after))
-    return sorted(
-        found,
-        key=lambda each: (each.after.public_at, each.after.manifest.folder_name),
-        reverse=True,
-    )
-
-
 def corrections(question: Question) -> Answer:
     edition = question.published.latest
-    found = [_summary(each) for each in corrections_in(question.published)]
+    found = [summary_of(each, question.published) for each in corrections_in(question.published)]
     revised = revised_rows(edition) if edition else []
     return Page(
         template="corrections.html",
@@ -76,20 +53,20 @@ def correction(question: Question) -> Answer:
     ]
     if not found:
         raise NotThere(f"{name} does not correct an edition that is public here.")
-    change = _differences(found[0])
+    change = differences_of(found[0])
     figures = figure_rows(change, edition.profile)
     averages = _average_rows(change, edition.profile)
     definitions = _definition_rows(change)
     return Page(
         template="correction.html",
         title=f"What changed in the {edition.year} figures",
-        description=_words(found[0]),
+        description=replaced_words(found[0]),
         facts={
-            "correction": _summary(found[0]),
+            "correction": summary_of(found[0], question.published),
             "definitions": definitions,
             "figures": figures,
             "averages": averages,
-            "letters": _letters(change, found[0]),
+            "letters": _letters(change, found[0], question.published),
             "tables": list(change.tables),
             "most_shown": MOST_SHOWN,
             "most_letters": MOST_LETTERS,
@@ -98,55 +75,6 @@ def correction(question: Question) -> Answer:
         drawings={"figures": [row for row in figures if row["what"] != "sentence"]},
         edition=edition,
     )
-
-
-@lru_cache(maxsize=32)
-def _differences(correction: Correction) -> Differences:
-    """An edition never changes, so neither do these."""
-    return differences(correction.before, correction.after)
-
-
-def _summary(correction: Correction) -> dict[str, Any]:
-    after, found = correction.after.manifest, _differences(correction)
-    return {
-        "name": after.folder_name,
-        "corrects": correction.before.manifest.folder_name,
-        "year": after.year,
-        "version": after.version,
-        "public_on": correction.after.public_at[:10],
-        "words": _words(correction),
-        "reissued": after.reissued,
-        "definitions": len(found.definitions),
-        "figures": len(found.figures),
-        "averages": len(found.averages),
-        "letters": len(found.letters),
-        "tables": len(found.tables),
-    }
-
-
-def _words(correction: Correction) -> str:
-    before, after = correction.before.manifest, correction.after.manifest
-    day = correction.after.public_at[:10]
-    return (
-        f"On {in_words(day)} we replaced version {before.version} of the {after.year} figures with"
-        f" version {after.version}. {what_changed(_differences(correction))}"
-    )
-
-
-def what_changed(found: Differences) -> str:
-    numbers = (
-        (found.definitions, "definition"),
-        (found.figures, "figure"),
-        (found.averages, "average"),
-        (found.letters, "letter"),
-        (found.tables, "table"),
-    )
-    changed = [_many(len(each), noun) for each, noun in numbers if each]
-    return f"This changed {joined(changed)}." if changed else "This changed nothing printed."
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def figure_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
@@ -212,23 +140,35 @@ def _average_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
     ]
 
 
-def _letters(found: Differences, correction: Correction) -> list[dict[str, Any]]:
-    names = names_of(correction.after)
+def _letters(
+    found: Differences, correction: Correction, published: Published
+) -> list[dict[str, Any]]:
+    names = {**names_of(correction.before), **names_of(correction.after)}
     return [
         {
             "authority": each.authority,
             "name": names.get(each.authority, each.authority),
-            "before": "" if each.is_new else _letter(correction.before, each.authority),
-            "after": "" if each.is_gone else _letter(correction.after, each.authority),
-            "removed": list(each.removed),
-            "added": list(each.added),
+            **_letter(each, correction, published),
         }
         for each in found.letters
     ]
 
 
-def _letter(edition: Edition, authority: str) -> str:
-    return f"/letters/{edition.manifest.folder_name}/{authority}.html"
+def _letter(change: LetterChange, correction: Correction, published: Published) -> dict[str, Any]:
+    """No words if one of the two identified somebody: the other's would tell where to look."""
+    was_gone, is_gone = (
+        change.authority in identified_in(published, each)
+        for each in (correction.before, correction.after)
+    )
+    before = page_address(correction.before, change.authority)
+    after = f"{version_address(correction.after, change.authority)}.html"
+    return {
+        "before": "" if change.is_new or was_gone else before,
+        "after": "" if change.is_gone or is_gone else after,
+        "removed": [] if was_gone or is_gone else list(change.removed),
+        "added": [] if was_gone or is_gone else list(change.added),
+        "is_taken_down": was_gone or is_gone,
+    }
 
 
 def revised_rows(edition: Edition) -> list[Facts]:

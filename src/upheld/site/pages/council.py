@@ -23,8 +23,9 @@ from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.council_cases import cases_of
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.how_far import stages_of
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.page_words import a_or_an
+from upheld.site.pages.replaced_letter import letter_address
 from upheld.site.question import NotThere, Question
 
 
@@ -60,7 +61,7 @@ def council(question: Question) -> Answer:
             "is_newest": str(edition.year) == years[0],
             "abolished_on": abolished_on(question, slug),
             "breaks": [each.facts() for each in breaks(edition)],
-            "letter": _letter(edition, slug),
+            "letter": letter_address(question.published, edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
             "older_letters": _older_letters(question, edition, slug),
             "stage": {each.name: each.count for each in stages_in(edition, slug)} or None,
@@ -82,6 +83,7 @@ def council(question: Question) -> Answer:
             },
         },
         edition=edition,
+        prints=Prints(bodies=frozenset({slug}), letters=True),
     )
 
 
@@ -110,18 +112,11 @@ def _chance(edition: Edition, peer_group: str | None) -> list[Facts]:
     return [row.facts() for row in found]
 
 
-def _letter(edition: Edition, slug: str) -> str | None:
-    """The address of its letter without its ending; None if no letter was sent to it."""
-    if f"letters/{slug}.pdf" not in edition.manifest.files:
-        return None
-    return f"/letters/{edition.manifest.folder_name}/{slug}"
-
-
 def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
     """Those in editions that are public here, latest first."""
     found = []
     for year, earlier in reversed(question.published.current.items()):
-        address = _letter(earlier, slug)
+        address = letter_address(question.published, earlier, slug)
         if year < edition.year and address:
             found.append({"year": str(year), "address": address})
     return found

@@ -16,10 +16,11 @@ from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.register.public_tables import parquet_of
 from upheld.register.reading import Register
 from upheld.site import register_files
+from upheld.site.corrected import identified_in, refuse_identified
 from upheld.site.formats import LICENCE, glossary
 from upheld.site.hidden import CLOSED
 from upheld.site.named_in_editions import names_no_case, refuse_withheld
-from upheld.site.page import Answer, File, Page, Stream, Text
+from upheld.site.page import Answer, File, Page, Prints, Stream, Text
 from upheld.site.pages.files import policy_of, stored
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
@@ -53,7 +54,7 @@ def data(question: Question) -> Answer:
     published = question.published
     newest = {edition.manifest.folder_name for edition in published.current.values()}
     editions = [
-        _facts(edition) | {"is_newest": name in newest}
+        _facts(edition, published) | {"is_newest": name in newest}
         for name, edition in sorted(published.editions.items(), reverse=True)
     ]
     latest = question.latest
@@ -91,7 +92,7 @@ def _why_not_available(published: Published) -> str:
 
 
 def of_edition(question: Question) -> Answer:
-    facts = _facts(question.edition)
+    facts = _facts(question.edition, question.published)
     name = facts.pop("edition")  # what is about the page says it
     return Page(
         template="files.html",
@@ -100,11 +101,14 @@ def of_edition(question: Question) -> Answer:
         facts=facts,
         rows=facts["files"],
         edition=question.edition,
+        prints=Prints(everything=True),
     )
 
 
-def _facts(edition: Edition) -> dict[str, Any]:
-    manifest = edition.manifest
+def _facts(edition: Edition, published: Published) -> dict[str, Any]:
+    """Without the files that were taken down."""
+    manifest, gone = edition.manifest, identified_in(published, edition)
+    has_quality = QUALITY in manifest.files and not gone
     files = [
         {
             "path": path,
@@ -114,7 +118,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
             "is_whole": path == DATABASE or path.rpartition(".")[2] in WHOLE_EDITION,
         }
         for path, sha256 in sorted(manifest.files.items())
-        if not path.startswith("letters/")
+        if not path.startswith("letters/") and (not gone or names_no_case(path))
     ]
     return {
         "edition": manifest.folder_name,
@@ -124,8 +128,8 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "methodology": manifest.methodology,
         "notice": manifest.notice,
         "files": files,
-        "letters": sum(path.endswith(".pdf") for path in manifest.files),
-        "quality": f"/data/{manifest.folder_name}/{QUALITY}" if QUALITY in manifest.files else "",
+        "letters": sum(path.endswith(".pdf") for path in manifest.files) - len(gone),
+        "quality": f"/data/{manifest.folder_name}/{QUALITY}" if has_quality else "",
         "checksums": f"/data/{manifest.folder_name}/SHA256SUMS",
     }
 
@@ -138,6 +142,7 @@ def file(question: Question) -> Answer:
     if sha256 is None:
         raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
     ending = path.rpartition(".")[2]
+    refuse_identified(question.published, edition, path)
     refuse_withheld(question.published, edition, path)
     stored_at = stored(edition.folder, path)
     return File(
@@ -147,6 +152,7 @@ def file(question: Question) -> Answer:
         name="" if ending == "html" else _saved_as(edition, path),
         policy=policy_of(stored_at) if ending == "html" else "",
         never_changes=names_no_case(path),
+        may_be_indexed=not question.published.replacement_of(edition),
     )
 
 

@@ -1,7 +1,7 @@
 """One figure to show in a frame on another site's page, with its year, words and source."""
 
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.question import NotThere, Question
 
 
@@ -27,6 +27,7 @@ def embed(question: Question) -> Answer:
         rows=figure_rows(figures),
         drawings={"bar": bars_of(figures, edition, question.office).get(measure)},
         edition=edition,
+        prints=Prints(bodies=frozenset({slug}), measure=measure, year=str(edition.year)),
         may_be_framed=True,
         may_be_indexed=False,
     )

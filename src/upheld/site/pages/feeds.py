@@ -10,10 +10,11 @@ from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import Edition
 from upheld.register.reading import addresses
 from upheld.site.announcing import Announced
+from upheld.site.corrected import Correction, corrections_in
+from upheld.site.correction_notice import how
 from upheld.site.page import Answer, Text
 from upheld.site.page_words import page_words
 from upheld.site.pages.about import ABOUT
-from upheld.site.pages.corrections import corrections_in
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 from upheld.site.register_facts import decision_address
@@ -32,7 +33,7 @@ class Address:
 def editions_feed(question: Question) -> Answer:
     """Every version for every year, latest first. One that replaced another says so."""
     published = question.published
-    replaced = {each.after.manifest.folder_name for each in corrections_in(published)}
+    replaced = {each.after.manifest.folder_name: each for each in corrections_in(published)}
     editions = sorted(
         published.editions.values(),
         key=lambda each: (each.public_at, each.manifest.folder_name),
@@ -40,10 +41,7 @@ def editions_feed(question: Question) -> Answer:
     )
     entries = [
         *(_announcement(each, question) for each in published.announced),
-        *(
-            _entry(edition, corrects=edition.manifest.folder_name in replaced)
-            for edition in editions
-        ),
+        *(_entry(edition, replaced.get(edition.manifest.folder_name)) for edition in editions),
     ]
     site = question.office.site.rstrip("/")
     body = (
@@ -78,21 +76,23 @@ def _announcement(each: Announced, question: Question) -> dict[str, str]:
     }
 
 
-def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
+def _entry(edition: Edition, correction: Correction | None) -> dict[str, str]:
     manifest = edition.manifest
     letters = edition.profile.public["letters_to"] or "our letters"
     title = f"Complaints about {edition.profile.body[1]}, {manifest.year}"
     words = f"The {manifest.year} figures, and {letters}, are public."
-    if corrects:
-        title += f": corrected (version {manifest.version})"
-        words = f"The {manifest.year} figures have been corrected."
+    if correction:
+        title += f": {how(correction)} (version {manifest.version})"
+        why = correction.because
+        words = f"The {manifest.year} figures have been {how(correction)}."
+        words += f" {why.words}" if why else ""
     return {
         "name": manifest.folder_name,
         "title": title,
         "words": words,
         "updated": edition.public_at,
         "day": edition.public_at[:10],
-        "path": f"/corrections/{manifest.folder_name}" if corrects else "/data",
+        "path": f"/corrections/{manifest.folder_name}" if correction else "/data",
     }
 
 

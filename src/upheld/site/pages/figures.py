@@ -16,7 +16,7 @@ from upheld.edition.queries.figures import figures_in, figures_of, years_with_fi
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.site.formats import LICENCE, csv_of, glossary
-from upheld.site.page import Answer, Page, Text
+from upheld.site.page import Answer, Page, Prints, Text
 from upheld.site.published import Published
 from upheld.site.question import NotUnderstood, Question
 
@@ -35,6 +35,7 @@ def of_edition(question: Question) -> Answer:
         facts={"year": str(edition.year), "figures": rows},
         rows=rows,
         edition=edition,
+        prints=Prints(year=str(edition.year)),
         may_be_indexed=False,
     )
 

@@ -10,6 +10,7 @@ from upheld.disk.real_files import sha256_of
 from upheld.edition.manifest import EditionError, own_file
 from upheld.edition.queries.letters import earlier_letters_of
 from upheld.publish.annual.earlier_letters import earlier_letter_at
+from upheld.site.corrected import refuse_identified
 from upheld.site.http_headers import policy
 from upheld.site.named_in_editions import refuse_withheld
 from upheld.site.page import Answer, Elsewhere, File, Text
@@ -43,14 +44,18 @@ def office_style(question: Question) -> Answer:
 
 
 def letter(question: Question) -> Answer:
-    if found := _earlier_letter(question):
-        return found
-    edition = question.edition
-    name = question.parts["name"]
+    """With a year instead of a version: the one that stands, whichever version it is from."""
+    published, name = question.published, question.parts["name"]
+    edition = published.editions.get(question.parts["edition"])
+    if edition is None:
+        if found := _earlier_letter(question):
+            return found
+        edition = question.edition_of(question.parts["edition"])
     path = f"letters/{name}"
     if path not in edition.manifest.files:
         raise NotThere(f"{edition.manifest.folder_name} has no letter {name!r}.")
-    refuse_withheld(question.published, edition, path)
+    refuse_identified(published, edition, path)
+    refuse_withheld(published, edition, path)
     kind = "." + name.rpartition(".")[2]
     file = stored(edition.folder, path)
     return File(
@@ -59,6 +64,7 @@ def letter(question: Question) -> Answer:
         sha256=edition.manifest.files[path],
         name=f"{edition.year}-{name}" if kind == ".pdf" else "",
         policy=policy_of(file) if kind == ".html" else "",
+        may_be_indexed=not published.replacement_of(edition),
     )
 
 
@@ -66,7 +72,8 @@ def _earlier_letter(question: Question) -> File | None:
     """A letter from before the first edition, if the address has a year instead of an edition."""
     year, name = question.parts["edition"], question.parts["name"]
     latest = question.published.latest
-    if latest is None or not name.endswith(".pdf"):
+    is_in_edition = year in {str(each) for each in question.published.current}
+    if latest is None or is_in_edition or not name.endswith(".pdf"):
         return None
     letters = earlier_letters_of(latest, name.removesuffix(".pdf"))
     file = next((each.file for each in letters if each.year == year), "")

@@ -19,7 +19,7 @@ from upheld.ombudsman.public_texts import PARTS
 from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.site.markdown import identifier_of
 from upheld.site.named_rules import rules_of
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.page_words import page_words
 from upheld.site.question import Question
 
@@ -73,6 +73,7 @@ def glossary(question: Question) -> Answer:
         },
         rows=rows,
         edition=edition,
+        prints=Prints(definitions=True),
     )
 
 

@@ -13,8 +13,10 @@ from upheld.edition.queries.counts import (
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
+from upheld.site.corrected import corrections_in
+from upheld.site.correction_notice import how
 from upheld.site.how_far import least_far_first
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.page_words import page_words
 from upheld.site.question import Question
 
@@ -57,6 +59,7 @@ def home(question: Question) -> Answer:
         rows=[row.facts() for row in areas_of(edition)],
         drawings={"furthest": stage.get(least_far_first(edition.profile)[-1])},
         edition=edition,
+        prints=Prints(year=str(edition.year), totals=True),
     )
 
 
@@ -82,12 +85,15 @@ def left_out(
 
 def _newest(question: Question) -> list[Facts]:
     """Editions by their day of publication, latest first."""
+    replaced = {
+        each.after.manifest.folder_name: each for each in corrections_in(question.published)
+    }
     found = [
         {
             "edition": name,
             "year": str(edition.year),
             "on": edition.public_at[:10],
-            "corrects": question.published.corrected_by(edition) is not None,
+            "corrects": how(replaced.get(name)),
         }
         for name, edition in question.published.editions.items()
     ]

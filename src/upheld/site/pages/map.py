@@ -11,7 +11,7 @@ from upheld.publish.maps.drawing import MapDrawing
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
 from upheld.site.edition_facts import interval_text, shows
 from upheld.site.layers import groups_on, tiers_of
-from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.page import Answer, Elsewhere, Page, Prints
 from upheld.site.page_words import page_words
 from upheld.site.question import NotThere, NotUnderstood, Question
 
@@ -82,6 +82,7 @@ def map_page(question: Question) -> Answer:
             "map": _drawn(edition, slug, tier, title, boundaries if look == "boundaries" else None)
         },
         edition=edition,
+        prints=Prints(measure=slug, year=str(edition.year)),
     )
 
 

@@ -15,7 +15,7 @@ from upheld.publish.methodology.comparison import is_made
 from upheld.publish.methodology.document import TITLE, sections
 from upheld.publish.methodology.document import evidence as evidence_of
 from upheld.site.markdown import Words, read_words
-from upheld.site.page import Answer, Page
+from upheld.site.page import Answer, Page, Prints
 from upheld.site.pages.about import page_of_words
 from upheld.site.question import NotThere, Question
 
@@ -102,6 +102,7 @@ def _with_links(page: Page, *links: tuple[str, str]) -> Page:
         facts={**page.facts, "more": more},
         drawings=page.drawings,
         edition=page.edition,
+        prints=Prints(definitions=True),
     )
 
 
@@ -122,6 +123,7 @@ def history(question: Question) -> Answer:
             for event in each["events"]
         ],
         edition=edition,
+        prints=Prints(definitions=True),
     )
 
 
