@@ -232,3 +232,10 @@ def test_acts_alone_are_replaced_when_their_edition_comes(tmp_path):
     write_acts(alone, (Act(kind=Kind.SENT, edition="another", at=HOUR.isoformat()),))
     publish(edition, to=to, clock=AFTER)
     assert acts_path(alone).read_bytes() == acts_path(edition).read_bytes()
+
+
+def test_a_candidate_that_a_killed_build_had_set_aside_is_put_back_and_published(tmp_path):
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    edition.rename(edition.with_name(f".replaced-{edition.name}"))
+    assert publish(edition, to=to, clock=AFTER).is_new
+    assert edition_hash(edition) == edition_hash(to / "editions" / edition.name)
