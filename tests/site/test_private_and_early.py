@@ -3,26 +3,21 @@
 import re
 import shutil
 import time
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from itertools import product
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.sampling import sample
-from tests.site.addresses import OTHERS, PAGES
 from tests.site.asking import Answer, Asker, crawl
+from tests.site.guessing import BEFORE_THE_YEAR, copy_by_hand, folded_marks, guessed, hour_of
 from tests.site.planted import ADDRESSED, EARLY, PRIVATE, marks_in, plant
 from tests.site.running import put_register
-from tests.whole.small import AUTHORITIES, BEFORE, YEAR, tables_of_the_country
-from upheld.edition.manifest import read_manifest
+from tests.whole.small import BEFORE, YEAR, tables_of_the_country
 
 FEWEST_MARKS, FEWEST_GUESSES = 1_000, 10_000
 TRIED = 800  # of the guesses, each of which two sites answer
 AT_ONCE = 2.0  # seconds
-BEFORE_THE_YEAR = f"{YEAR.first_day - timedelta(days=1)}"
-WORDS = ("leeds", "improvement", EARLY, f"{EARLY}aaaaa", PRIVATE, "Homes and repairs", str(YEAR))
 
 
 @pytest.fixture(scope="module")
@@ -42,62 +37,6 @@ def without(early, tmp_path_factory) -> Path:
     return folder
 
 
-def copy_by_hand(built: Path, folder: Path, *names: str) -> None:
-    for name in names:
-        shutil.copytree(built / "editions" / name, folder / "editions" / name)
-
-
-def hour_of(folder: Path) -> datetime:
-    return datetime.fromisoformat(read_manifest(folder / "editions" / f"{YEAR}.v1").public_at)
-
-
-def guessed(folder: Path) -> list[str]:
-    """What somebody might try who knows how addresses are made, and that an edition will come."""
-    edition, year = f"{YEAR}.v1", str(YEAR)
-    files = sorted(read_manifest(folder / "editions" / edition).files)
-    names = [file.rpartition("/")[2] for file in files]
-    values = {
-        "slug": AUTHORITIES,
-        "year": (year, f"{year}.v1", "latest", "2022"),
-        "edition": (edition, f"{YEAR}.v2", f"{edition}.private", year),
-        "name": (*names, edition, f"{year}.v1", BEFORE_THE_YEAR),
-        "measure": ("upheld", "compliance", "satisfactory-remedies", "upheld-per-100000"),
-        "path": (*files, "edition.json", "edition.sqlite", "../edition.sqlite"),
-        "hash": ("000000000000",),
-        "key": ("22-001-001",),
-        "table": ("decision", "improvement", "about"),
-    }
-    found = [
-        address + form
-        for route in (*PAGES, *OTHERS)
-        for address in filled(route, values)
-        for form in ("", ".json", ".csv", ".atom")
-    ]
-    paths = [address for address in found if not address.endswith((".json", ".csv", ".atom"))]
-    found += [f"{path}?year={year}" for path in paths]
-    found += [
-        f"{path}{form}?{name}={word}"
-        for path in ("/find", "/councils", "/decisions", "/improvements", "/reports", "/compare")
-        for form in ("", ".json", ".csv", ".atom")
-        for name in ("q", "edition", "year", "council", "with", "sort", "page")
-        for word in (*WORDS, edition)
-    ]
-    found += [
-        f"/{before}{climb}editions/{edition}/{file}"
-        for before in ("", "look/x/", f"letters/{BEFORE}.v1/", f"data/{BEFORE}.v1/", "data/")
-        for climb in ("", "../", "../../", "..%2F", "..%2f..%2f", "%2e%2e/", "....//", "..\\")
-        for file in (*files, "edition.json")
-    ]
-    return list(dict.fromkeys(found))
-
-
-def filled(route: str, values: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    names = [name.partition(":")[0] for name in re.findall(r"{([^}]+)}", route)]
-    pattern = re.sub(r"{[^}]+}", "{}", route)
-    for chosen in product(*(values.get(name, ("leeds",)) for name in names)):
-        yield pattern.format(*chosen)
-
-
 @pytest.mark.sampled
 def test_guessed_addresses_get_what_they_would_if_the_edition_were_not_there(early, without):
     just_before = hour_of(early) - timedelta(seconds=1)
@@ -110,10 +49,6 @@ def test_guessed_addresses_get_what_they_would_if_the_edition_were_not_there(ear
             assert answer.status < 500, address
             # What a reader wrote is told back, it may be with a capital letter.
             assert folded_marks(answer.text()) <= folded_marks(address), address
-
-
-def folded_marks(text: str) -> set[str]:
-    return {mark.casefold() for mark in marks_in(text, EARLY)}
 
 
 @pytest.mark.sampled
