@@ -64,6 +64,11 @@ class Candidate:
         with writing("test", "build again") as write:
             write.change(review)
 
+    @property
+    def second_life(self) -> Life:
+        """What was done with the second version."""
+        return life_of(self.folder.with_name(f"{YEAR}.v2"))
+
     def follow_with_version_2(self) -> None:
         """The same, but that one letter and one figure say something else."""
         second = self.folder.with_name(f"{YEAR}.v2")

@@ -10,9 +10,11 @@ from tests.office.year.candidates import SIGNATORY, STATISTICIAN, YEAR, a_candid
 from upheld.edition.acts import Act, Kind, acts_path, read_acts, write_acts
 from upheld.edition.signatures import new_secret, signed
 from upheld.office.clock import now
+from upheld.office.jobs.worker import work
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Authority, Query, Signature
+from upheld.office.ledger.who import named
+from upheld.office.models import Authority, Entry, Query, Signature
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import NotAllowed
 from upheld.office.rules.year_steps import Ground
@@ -223,10 +225,12 @@ def test_an_act_without_its_record_gets_one_as_after_a_kill_between_the_two(cand
     act = typed(candidate, by=candidate.statistician, secret=secret, reason="It changes nothing.")
     write_acts(candidate.folder, (act,))
     assert records() == []
-    make_records_agree(YEAR, candidate.configuration)
+    work(candidate.configuration, once=True)
     assert records() == [("responsible statistician", "Who counts", "It changes nothing.")]
+    entry = Entry.objects.filter(kind="signature").get()
+    assert named(entry.who) == "the acts next to an edition"
     assert Signature.objects.get().signed_at == act.moment
-    make_records_agree(YEAR, candidate.configuration)
+    work(candidate.configuration, once=True)
     assert Signature.objects.count() == 1
     assert audit().faults == ()
 

@@ -34,6 +34,7 @@ from upheld.office.jobs.queue import (
 from upheld.office.models import Job
 from upheld.office.rules.outputs import CALENDAR_EVERY, SIGN_EVERY, Stage
 from upheld.office.rules.times import Times
+from upheld.office.year.signing import make_all_agree
 
 log = logging.getLogger(__name__)
 LOOKS_EVERY = 2  # seconds between one look for a job and the next
@@ -48,6 +49,7 @@ def work(configuration: Configuration, *, once: bool = False) -> int:
     """Until told to stop, or until no job is waiting; returns how many jobs were ended."""
     holder, many = secrets.token_hex(8), 0
     remove_left_behind(configuration)
+    make_all_agree(configuration)
     with _stopped_by_signals() as stop:
         while not stop.is_set():
             give_sign(WORKER, at=now())

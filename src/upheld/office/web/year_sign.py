@@ -39,8 +39,8 @@ class SignForm(PlainForm):
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONGEST_REASON,
-        label="Why you sign it all the same",
-        help_text="It is published with the edition, so name nobody in it.",
+        label="Reason for signing while queries are open",
+        help_text="It is published with the edition, so do not name anybody.",
     )
     is_read = forms.BooleanField()
 

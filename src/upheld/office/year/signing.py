@@ -2,9 +2,10 @@
 
 The act is what counts: publish, verify and the site ask nothing else. Both are made in one
 transaction, the act last. If the office was stopped between them, or its database is an older one,
-the record is made to agree with the act the next time somebody signs.
+the record is made to agree with the act when somebody signs, and when the worker starts.
 """
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.db import transaction
 from upheld.core.years import Year
 from upheld.edition.acts import Act, Kind, add_act
 from upheld.edition.life import Life
+from upheld.edition.manifest import EditionError
 from upheld.edition.signatures import signed
 from upheld.office.configuration import Configuration
 from upheld.office.ledger.recording import writing
@@ -25,6 +27,7 @@ from upheld.office.year.signing_key import secret_of
 from upheld.office.year.steps import YearNow, year_now
 from upheld.ombudsman.signing_settings import SigningRole
 
+log = logging.getLogger(__name__)
 SIGN = "sign an edition"
 AGREE = "make signatures agree with the acts of an edition"
 ACTS = "acts"  # what the ledger calls the file next to an edition
@@ -156,6 +159,15 @@ def make_records_agree(year: Year, configuration: Configuration) -> None:
                 write.remove(record)
             for record in new:
                 write.make(record)
+
+
+def make_all_agree(configuration: Configuration) -> None:
+    """For every year. One whose files cannot be read is left, and the log says why."""
+    for review in AnnualReview.objects.exclude(edition_hash=""):
+        try:
+            make_records_agree(Year.parse(review.year), configuration)
+        except EditionError as error:
+            log.warning("%s", error)
 
 
 def _is_of(record: Signature, act: Act | None) -> bool:
