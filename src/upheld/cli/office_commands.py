@@ -8,6 +8,7 @@ from upheld.cli.office_data_commands import backup, demo_, extract_, import_, re
 from upheld.cli.office_people_commands import break_glass, person
 from upheld.cli.office_shared import KeptHeads, started
 from upheld.cli.office_signing_commands import signing_key
+from upheld.cli.office_year_commands import year
 from upheld.cli.running import HAS_PROBLEMS, err, out
 from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
@@ -21,6 +22,7 @@ office = typer.Typer(
 office.command()(person)
 office.command()(break_glass)
 office.command()(signing_key)
+office.add_typer(year, name="year")
 
 
 @office.command()

@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from upheld.core.years import Year, YearError
 from upheld.office.clock import now, today
-from upheld.office.models import AnnualReview, Decision
 from upheld.office.rules.policy import BY_DEED, Deed
 from upheld.office.rules.year_steps import TURNS, Step, Turn
 from upheld.office.web.allowed import allowed
 from upheld.office.web.jobs import stopped
 from upheld.office.web.pages import page
 from upheld.office.year.steps import Taken, YearNow, year_now
+from upheld.office.year.which_years import years_known
 
 # The pages of a year, by the step on whose part of the page they are linked.
 PAGES = (
@@ -53,7 +52,7 @@ def a_year(text: str) -> Year:
 
 @page("years", needs=Deed.SEE_YEAR)
 def years(request: HttpRequest) -> HttpResponse:
-    found = [year_now(each, settings.CONFIGURATION) for each in _years_known()]
+    found = [year_now(each, settings.CONFIGURATION) for each in years_known()]
     return render(request, "years.html", {"years": found, "stopped": stopped(at=now())})
 
 
@@ -67,17 +66,6 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "may": allowed(request),
     }
     return render(request, "year.html", context)
-
-
-def _years_known() -> list[Year]:
-    """The last whole year, all that have decisions, and all that have been begun; newest first."""
-    days = Decision.objects.aggregate(first=Min("decided_on"), last=Max("decided_on"))
-    years = {Year.parse(text) for text in AnnualReview.objects.values_list("year", flat=True)}
-    years.add(Year.containing(today()).previous)
-    if days["first"]:
-        first, last = Year.containing(days["first"]), Year.containing(days["last"])
-        years |= {Year(start) for start in range(first.start, last.start + 1)}
-    return sorted(years, reverse=True)
 
 
 def steps_shown(stands: YearNow) -> Iterator[Shown]:

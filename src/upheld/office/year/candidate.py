@@ -1,7 +1,7 @@
 """Building the candidate of a year from its frozen cases and the ombudsman's folder.
 
-Whoever is killed can begin again: the same cases and folder give the same edition, the acts next to
-it are added if they are not there, and the record is written from those.
+After a kill it is done again: the same cases and folder give the same edition, the acts next to it
+are added if they are not there, and the record is written from those.
 """
 
 from upheld.core.progress import Progress

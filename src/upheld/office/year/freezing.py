@@ -1,8 +1,8 @@
 """Freezing the cases of a year: an extract of that moment, from which its figures are made.
 
 What follows is undone before the frozen cases are replaced, and the record says that they are
-frozen only when they are in place. So whoever is killed leaves a year that is not frozen, or one
-that is, and can begin again.
+frozen only when they are in place. So a kill leaves a year that is not frozen, or one that is, and
+freezing can begin again.
 """
 
 import shutil

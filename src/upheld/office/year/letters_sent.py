@@ -1,6 +1,6 @@
-"""Saying that the letters of a year were sent: the mark next to the edition, then the record.
+"""Saying that a year's letters were sent: the mark next to the edition, then the record.
 
-Whoever is killed in between says it again, and the record is written from the mark.
+After a kill in between it is said again, and the record is written from the mark.
 """
 
 from datetime import datetime
