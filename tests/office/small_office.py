@@ -14,6 +14,7 @@ from upheld.office.jobs.queue import ask
 from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     AccountChange,
+    AnnualReview,
     Authority,
     Case,
     Compliance,
@@ -31,6 +32,7 @@ from upheld.office.models import (
     Outcome,
     Person,
     Proposal,
+    Query,
     Recommendation,
     Report,
     Statement,
@@ -207,11 +209,23 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
     written = {"written_on": datetime(2023, 5, 2, 9, tzinfo=UTC), "written_by": officer}
     note = Note(case=case, number=1, text=f"{SECRET} rang.", **written)
+    review = AnnualReview(year="2023-24")
+    write.make(review)
+    query = Query(
+        review=review,
+        number=1,
+        authority=authority,
+        case=case,
+        received_on=date(2024, 6, 3),
+        ground="counted twice",
+        says=f"{SECRET} is counted twice.",
+        entered_by=officer,
+    )
     target = {"kind": "case", "id": case.pk, "key": case.key, "columns": ["complainant"]}
     asked = {"reason": "The complainant asked.", "asked_at": written["written_on"]}
     erasure = Erasure(targets=[target], asked_by=officer, **asked)
     parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
-    for record in (*parts, erasure, correction):
+    for record in (*parts, erasure, correction, query):
         write.make(record)
     return {
         "recommendation": recommendation.pk,
@@ -226,4 +240,5 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "enquiry": enquiry.pk,
         "erasure": erasure.pk,
         "note": note.pk,
+        "query": query.pk,
     }

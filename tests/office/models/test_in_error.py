@@ -10,9 +10,9 @@ from upheld.office.models.in_error import NotInError
 
 pytestmark = pytest.mark.usefixtures("database")
 ACCOUNTS = {"person", "held", "proposal", "unconfirmed"}
-OF_A_YEAR = {"annualreview", "query", "signature", "movedhour", "earlyaccess", "signingkey"}
+OF_A_YEAR = {"annualreview", "signature", "movedhour", "earlyaccess", "signingkey"}
 OF_NO_CASE = {"contact", "erasure", "letter", "giventable", "passedrow"} | ACCOUNTS | OF_A_YEAR
-HELD_OPEN = {"answer", "correction", "restriction", "namedreader"}  # they stay to be found
+HELD_OPEN = {"answer", "correction", "query", "restriction", "namedreader"}  # they stay to be found
 
 
 def put_in_error(record: Kept) -> None:

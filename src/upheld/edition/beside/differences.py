@@ -12,6 +12,7 @@ from typing import Any
 from upheld.core.days import MONTHS
 from upheld.core.profile_facts import FactChange, changes_of
 from upheld.edition.queries.comparisons import AverageRow, every_answer, every_average
+from upheld.edition.queries.counts import totals
 from upheld.edition.queries.figures import FigureRow, every_figure
 from upheld.edition.reading import Edition
 
@@ -54,6 +55,16 @@ class BasisChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TotalChange:
+    """Of all authorities together, in the year of the edition."""
+
+    what: str
+    word: str  # a service, or an outcome
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetterChange:
     authority: str
     removed: tuple[str, ...]  # what the letter no longer says
@@ -80,8 +91,8 @@ class Differences:
 def differences(before: Edition, after: Edition) -> Differences:
     """Everything that would look different to a reader of both editions."""
     return Differences(
-        figures=tuple(_figures(before, after)),
-        averages=tuple(_averages(before, after)),
+        figures=tuple(figure_changes(before, after)),
+        averages=tuple(average_changes(before, after)),
         letters=tuple(_letters(before, after)),
         profiles=None if before.profile is after.profile else _profiles(before, after),
         definitions=changes_of(before.profile, after.profile),
@@ -114,7 +125,7 @@ def _profiles(before: Edition, after: Edition) -> tuple[str, str]:
     return was, now if now != was else f"{now} too, with other rules or names"
 
 
-def _figures(before: Edition, after: Edition) -> list[FigureChange]:
+def figure_changes(before: Edition, after: Edition) -> list[FigureChange]:
     old, new = (
         {(row.authority, row.year, row.measure): row for row in every_figure(edition)}
         for edition in (before, after)
@@ -144,7 +155,7 @@ def _said(row: FigureRow) -> tuple[object, ...]:
     return (*figure, row.peer_text, row.comparison, row.sentence)
 
 
-def _averages(before: Edition, after: Edition) -> list[AverageChange]:
+def average_changes(before: Edition, after: Edition) -> list[AverageChange]:
     old, new = (
         {(row.peer_group, row.year, row.measure): row for row in every_average(edition)}
         for edition in (before, after)
@@ -179,6 +190,19 @@ def _bases(before: Edition, after: Edition) -> Iterator[BasisChange]:
             yield BasisChange(
                 authority=authority, year=year, measure=measure, basis=basis, before=was, after=now
             )
+
+
+def total_changes(before: Edition, after: Edition) -> list[TotalChange]:
+    """A total that is not there is 0: nothing was counted."""
+    old, new = (
+        {(row.what, row.word): row.count for row in totals(edition, after.year)}
+        for edition in (before, after)
+    )
+    return [
+        TotalChange(what=key[0], word=key[1], before=old.get(key, 0), after=new.get(key, 0))
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key, 0) != new.get(key, 0)
+    ]
 
 
 def _average_text(row: AverageRow | None) -> str:

@@ -35,6 +35,7 @@ from upheld.office.models import Job
 from upheld.office.rules.outputs import CALENDAR_EVERY, SIGN_EVERY, Stage
 from upheld.office.rules.times import Times
 from upheld.office.year.signing import make_all_agree
+from upheld.office.year.what_if_kept import work_out_next
 
 log = logging.getLogger(__name__)
 LOOKS_EVERY = 2  # seconds between one look for a job and the next
@@ -58,6 +59,8 @@ def work(configuration: Configuration, *, once: bool = False) -> int:
             if job:
                 _do(job, configuration)
                 many += 1
+            elif work_out_next(configuration):
+                continue
             elif once:
                 break
             else:

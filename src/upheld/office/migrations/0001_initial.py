@@ -1513,6 +1513,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField()),
                 ("received_on", models.DateField()),
                 ("ground", models.CharField(max_length=200)),
+                ("should_be", models.CharField(blank=True, default="", max_length=200)),
                 ("says", models.TextField()),
                 ("evidence", models.TextField(blank=True, default="")),
                 ("answer", models.TextField(blank=True, default="")),

@@ -75,6 +75,7 @@ class Query(Kept):
     )
     received_on = models.DateField()
     ground = word()
+    should_be = optional_word()  # what is counted if it is right, in the words of an extract
     says = models.TextField()
     evidence = optional_text()
     entered_by = _person()

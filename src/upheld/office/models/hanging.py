@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from upheld.office.models.annual_review import Query
 from upheld.office.models.answers import Answer
 from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
 from upheld.office.models.compliance import (
@@ -36,6 +37,7 @@ HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from i
     (Restriction, "case"),
     (NamedReader, "case"),
     (Answer, "case"),
+    (Query, "case"),
 )
 
 

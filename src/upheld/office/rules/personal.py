@@ -72,7 +72,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "proposal": ("person_id", "change", "roles", "proposed_by_id", "proposed_on"),
     "query": (
         *("review_id", "number", "authority_id", "case_id", "received_on", "ground"),
-        *("entered_by_id", "effect", "answered_on", "answered_by_id"),
+        *("should_be", "entered_by_id", "effect", "answered_on", "answered_by_id"),
     ),
     "recommendation": (
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),

@@ -51,6 +51,7 @@ class Deed(StrEnum):
     SEE_YEAR = "see the year, its candidates and its letters"
     FREEZE_YEAR = "freeze the cases of a year"
     BUILD_CANDIDATE = "build a candidate"
+    GIVE_SHEETS = "take provisional case sheets for authorities, and set the last day of queries"
     EDIT_QUERIES = "enter queries of authorities"
     ANSWER_QUERIES = "answer queries of authorities"
     CLOSE_QUERIES = "close the queries of a year"
@@ -124,7 +125,8 @@ RULES = (
     _rule(Deed.SEE_YEAR, *_YEAR, Role.AUDITOR),
     _rule(Deed.FREEZE_YEAR, Role.STATISTICIAN),
     _rule(Deed.BUILD_CANDIDATE, Role.STATISTICIAN),
-    _rule(Deed.EDIT_QUERIES, Role.STATISTICIAN, Role.CASEWORKER),
+    _rule(Deed.GIVE_SHEETS, Role.STATISTICIAN),
+    _rule(Deed.EDIT_QUERIES, Role.STATISTICIAN, Role.RESPONSIBLE_STATISTICIAN),
     _rule(Deed.ANSWER_QUERIES, Role.STATISTICIAN, Role.RESPONSIBLE_STATISTICIAN),
     _rule(Deed.CLOSE_QUERIES, Role.RESPONSIBLE_STATISTICIAN),
     _rule(Deed.SIGN_EDITION, *_SIGN),

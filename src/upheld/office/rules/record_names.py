@@ -50,6 +50,7 @@ KINDS: Mapping[str, str] = {
     "extract": "extract",
     "list": "downloaded list",
     "output": "downloaded output",
+    "provisional sheets": "provisional case sheets",
     "register": "register",
     "second factor": "second factor",
 }
@@ -193,6 +194,7 @@ COLUMNS: Mapping[str, str] = {
     "sequence": "number",
     "sessions_ended": "times all sessions were ended",
     "sha256": "file",
+    "should_be": "what would be right",
     "signed_at": "signed at",
     "size": "size in bytes",
     "source": "source of quoted numbers",

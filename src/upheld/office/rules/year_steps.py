@@ -90,6 +90,16 @@ EVIDENCE = {
 }
 
 
+SHOULD_BE = {  # what makes it right, by which the figures are counted again
+    Ground.NOT_OURS: "the other body",
+    Ground.OUTCOME: "the outcome",
+    Ground.YEAR: "the day of the decision",
+    Ground.SERVICE: "the service",
+    Ground.COMPLIANCE: "the outcome of the compliance",
+}
+WITHOUT_FIGURES = frozenset({Ground.NAME})  # these change no figure
+
+
 class Effect(StrEnum):
     """What a query that is answered changes."""
 

@@ -28,6 +28,7 @@ from upheld.office.models import (
     FurtherFinding,
     Note,
     Outcome,
+    Query,
     Recommendation,
     Report,
     unseen_by,
@@ -49,6 +50,7 @@ OF_A_CASE: Mapping[str, tuple[Any, str]] = {
     "correction": (Correction, "case_id"),
     "extension": (Extension, "recommendation__case_id"),
     "outcome": (Outcome, "recommendation__case_id"),
+    "query": (Query, "case_id"),
 }
 # Auditors see who has read a restricted case: these pages have none of its words.
 WITHOUT_WORDS = ("case_readings",)
