@@ -2,18 +2,21 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.command import COMMAND, started
-from tests.sampling import trials
+from tests.sampling import sample, trials
 from tests.whole.small import YEAR, build, write_directory, write_few
+from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office
 from upheld.publish.annual.proof import verify
@@ -142,8 +145,23 @@ def test_a_build_killed_right_after_the_last_rename_leaves_a_whole_edition(
     assert (into / f"{YEAR}.v1" / "edition.json").read_bytes() == before
 
 
-def _killed_at(moment: str, made: Made, into: Path) -> int | None:
-    words = words_of_build(made.extract, into, made.directory)
+@pytest.mark.sampled
+def test_a_build_killed_while_it_replaces_a_candidate_leaves_that_for_the_next(
+    made: Made, tmp_path: Path
+) -> None:
+    for number in sample((1, 2, 3, 4), 1, seed=SEED):
+        into = tmp_path / str(number)
+        for folder in made.edition.parent.glob(f"{YEAR}.*"):
+            shutil.copytree(folder, into / folder.name)
+        other = ("--as-at", YEAR.last_day + timedelta(days=9))
+        assert _killed_at(f"rename {number}", made, into, *other) == -signal.SIGKILL
+        assert is_there(into) == (number == 1)
+        is_swept_by_the_next_build(made, into)
+        assert edition_hash(into / made.edition.name) == edition_hash(made.edition)
+
+
+def _killed_at(moment: str, made: Made, into: Path, *options: object) -> int | None:
+    words = [*words_of_build(made.extract, into, made.directory), *map(str, options)]
     return started(words, first=KILL_AT, KILL_AT=moment).wait()
 
 

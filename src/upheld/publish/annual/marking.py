@@ -16,6 +16,7 @@ def mark_sent(
 
     Letters of an edition that must be signed, and is not, are not sent.
     """
+    hash_ = edition_hash(edition)  # before anything is read of it: it may be replaced meanwhile
     with open_edition(edition) as opened:
         there, life = number_of_letters(opened), opened.life
     if life.manifest.is_draft:
@@ -26,7 +27,7 @@ def mark_sent(
         raise EditionError(f"{edition} has {there:,} letters, not {letters:,}. Give --letters.")
     act = Act(
         kind=Kind.SENT,
-        edition=edition_hash(edition),
+        edition=hash_,
         at=at.isoformat(timespec="seconds"),
         number=there if letters is None else letters,
         people=people,
