@@ -2,8 +2,12 @@
 was replaced: a letter, a page, the tables, the feed, /corrections and the old addresses.
 """
 
+import csv
+import io
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,8 @@ from starlette.testclient import TestClient
 
 from tests.site.identified import CORRECTED, FIRST, WORDS, corrected_with_a_letter
 from tests.whole.small import YEAR, upheld
+from upheld.edition.proof.corrected_checked import corrected_checked
+from upheld.edition.reading import open_edition
 from upheld.site.app import application
 
 HERE = "Something on this page was corrected on 8 September 2023."
@@ -38,6 +44,7 @@ TABLE = f"""
 /data/{FIRST}/edition.sqlite                 | 410 | noindex | Taken down
 /data/{FIRST}/tables/figures.csv             | 200 | noindex | Leeds
 /data/{FIRST}/letters/kent.html              | 200 | noindex | {FIRST}/letters/kent.html
+/data/{FIRST}/edition.json                   | 200 | noindex | {FIRST}/edition.json
 /councils/camden                             | 200 |         | {HERE}
 /councils/leeds                              | 200 |         | {HERE}
 /councils/kent                               | 200 |         | no word of it
@@ -120,6 +127,25 @@ def test_no_list_tells_the_words_of_a_letter_that_was_taken_down(site: TestClien
     assert {site.get(each["address"]).status_code for each in files} == {200}
 
 
+def test_the_figure_is_marked_in_the_tables_and_lists_and_no_other_is(
+    site: TestClient,
+) -> None:
+    marked = {
+        name: [row[key] for row in rows_of(site, f"{name}.csv") if row["mark"] == "[r]"]
+        for name, key in (("figures", "measure"), ("decided", "authority"))
+    }
+    assert marked == {"figures": ["upheld"], "decided": ["camden"]}
+    assert "[r]" in site.get("/councils/camden").text
+    assert "[r]" not in site.get("/councils/kent").text
+    for listed in (f"/map/{YEAR}/upheld", "/compare?with=kent,camden"):
+        assert site.get(listed).text.count("[r]") == 1 + len(["the key to it"])
+
+
+def rows_of(site: TestClient, table: str) -> list[dict[str, str]]:
+    text = site.get(f"/data/{CORRECTED}/tables/{table}").text.removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def test_its_file_is_taken_away_where_it_is_served_and_kept_by_the_office(country: Path) -> None:
     name = f"editions/{FIRST}/letters/leeds.pdf"
     assert (country / name).exists()
@@ -141,3 +167,19 @@ def test_any_other_letter_that_is_missing_is_found(country: Path, tmp_path: Path
     done = upheld("verify", tmp_path / "editions" / FIRST)
     assert done.returncode == 1
     assert "letters/kent.pdf" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM corrected_figure",
+        "INSERT INTO corrected_figure VALUES ('2022-23', 'kent', 'upheld')",
+    ],
+)
+def test_a_mark_too_few_or_too_many_is_found(country: Path, tmp_path: Path, change: str) -> None:
+    shutil.copytree(country / "published" / "editions", tmp_path / "editions")
+    edition = tmp_path / "editions" / CORRECTED
+    with closing(sqlite3.connect(edition / "edition.sqlite")) as database, database:
+        database.execute(change)
+    with open_edition(edition) as opened:
+        assert len(list(corrected_checked(opened))) == 1

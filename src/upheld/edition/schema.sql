@@ -143,6 +143,13 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     PRIMARY KEY (authority, year, measure)
 ) STRICT;
 
+CREATE TABLE corrected_figure (       -- figures that are not as they were first published: [r]
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    measure TEXT NOT NULL,
+    PRIMARY KEY (year, authority, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE service (                -- the main measure by service, of years held by category
     year TEXT NOT NULL,
     authority TEXT NOT NULL REFERENCES authority,

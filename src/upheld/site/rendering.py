@@ -14,6 +14,7 @@ from upheld.core.days import day_after, in_words, length_in_words, years_in_word
 from upheld.core.english import body_named, capitalised, joined, within
 from upheld.core.profile import Profile
 from upheld.core.report_deadline import TIME_TO_CONSIDER
+from upheld.edition.queries.corrected_figures import corrected_figures
 from upheld.site.corrected import affecting
 from upheld.site.correction_notice import how
 from upheld.site.layers import tiers_of
@@ -110,6 +111,7 @@ def as_html(page: Page, question: Question) -> bytes:
         "edition": page.edition,
         "changed_by": changed_by,
         "how_corrected": how(changed_by),
+        "corrected_figures": corrected_figures(page.edition) if page.edition else (),
         "replaced_by": published.replacement_of(page.edition),
         "drawings": page.drawings,
     }

@@ -86,10 +86,10 @@ def test_compliance_is_every_outcome_and_three_figures_of_the_edition(edition):
                 assert line[f"{stem}_{field}"] == figure[field]
 
 
-def test_the_tidy_figures_have_the_columns_of_the_edition_in_its_order(edition):
+def test_the_tidy_figures_have_the_columns_of_the_edition_in_its_order_and_a_mark(edition):
     columns = [row["name"] for row in edition.rows("PRAGMA table_info(figure)")]
     lines = lines_of(edition, "figures")
-    assert list(lines[0]) == columns
+    assert list(lines[0]) == [*columns, "mark"]
     held = {
         (row["authority"], row["year"], row["measure"]): row
         for row in edition.rows("SELECT * FROM figure")
@@ -198,5 +198,6 @@ def test_the_sheet_of_decisions_has_the_outcomes_and_shares_of_the_profile():
         "breaches_high",
         "breaches_comparison",
         "breaches_sentence",
+        "mark",
     ]
     assert "Breaches are out of rulings (all decisions)." in decided.notes

@@ -13,6 +13,7 @@ from typing import Any
 from upheld.core.years import Year
 from upheld.edition.content.cases_counted import single_cases
 from upheld.edition.content.decided_again import Again, decided_again
+from upheld.edition.content.first_published import corrected_rows
 from upheld.edition.content.inserting import insert
 from upheld.edition.content.learning import learning_rows
 from upheld.edition.content.measured import break_rows, measure_rows
@@ -54,6 +55,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     for year in tallies.years():
         if year not in earlier:
             write_year(database, source, tallies, year)
+    insert(database, "corrected_figure", corrected_rows(database, source.corrects, copied=earlier))
     again = again_of(database, source, tallies)
     insert(database, "revised", revised_rows(database, tallies, again))
     insert(database, "together", together_rows(database, source.profile))
@@ -141,6 +143,7 @@ YEARLY_TABLES = (
     "total",
     "average",
     "figure",
+    "corrected_figure",
     "service",
     "area",
     "stage",

@@ -25,6 +25,7 @@ from upheld.edition.content.predecessors_together import together_recounted
 from upheld.edition.content.revised import revised_recounted
 from upheld.edition.manifest import hashes_of
 from upheld.edition.proof.cases_recounted import cases_recounted
+from upheld.edition.proof.corrected_checked import corrected_checked
 from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.letter_rows import letter_rows
 from upheld.edition.proof.nothing_else import (
@@ -255,6 +256,7 @@ CHECKS_OF_TODAY = (
     revised_recounted,
     added_recounted,
     together_recounted,
+    corrected_checked,
     handed_on_recounted,
     hexagons_checked,
     quality_recounted,

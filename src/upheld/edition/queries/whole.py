@@ -7,7 +7,9 @@ from upheld.edition.reading import Edition
 
 # By the sheet that prints each: its columns and its rows in order.
 TABLES = {
-    "figures": "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
+    "figures": "SELECT figure.*, corrected_figure.year IS NOT NULL AS is_corrected FROM figure"
+    " JOIN measure ON measure.slug = figure.measure"
+    " LEFT JOIN corrected_figure USING (year, authority, measure)"
     " ORDER BY authority, year, place",
     "comparisons": "SELECT authority, year, measure, basis, beside, counted, out_of, expected,"
     " tail, level, reach, chance_least, chance_most, low, high, comparison, sentence"

@@ -9,7 +9,7 @@ from upheld.core.shares import NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
+from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE, REVISED
 from upheld.publish.tables.table import SheetRow
 
 OWN, FAMILY = "its own predecessors", "the family's"
@@ -26,9 +26,9 @@ def _filled(cells: Any, symbol: str) -> SheetRow:
 
 
 def figure_rows(edition: Edition) -> Iterator[SheetRow]:
-    """Every column of the table ``figure`` in order, by authority, year and measure."""
+    """Every column of the table ``figure`` in order, and a mark, by authority, year and measure."""
     for row in every(edition, "figures"):
-        *identity, low, high, group, counted, out_of, text, comparison, sentence = row
+        *identity, low, high, group, counted, out_of, text, comparison, sentence, is_corrected = row
         no_average = NOT_AVAILABLE if group else NOT_APPLICABLE
         slug, gss_code, name, year, measure, own, *rest = identity
         is_told = own is not None or NOT_GIVEN in rest
@@ -42,6 +42,7 @@ def figure_rows(edition: Edition) -> Iterator[SheetRow]:
             *_filled((counted, out_of, text), no_average),
             comparison,
             sentence,
+            REVISED if is_corrected else NOT_APPLICABLE,
         )
 
 

@@ -10,6 +10,7 @@ Value = str | int | float
 NOT_APPLICABLE = "[z]"
 NOT_AVAILABLE = "[x]"
 BREAK = "[b]"
+REVISED = "[r]"
 
 SYMBOLS = {
     NOT_APPLICABLE: "Not applicable: there can be no value here.",
@@ -18,7 +19,7 @@ SYMBOLS = {
         "Rounds to zero, but is not zero. A percentage that does is printed as <1%"
         " instead, a rate as <0.1."
     ),
-    "[r]": "Revised since it was first published.",
+    REVISED: "Revised or corrected since it was first published.",
     BREAK: "A break: do not compare with earlier years.",
 }
 MISSING = (NOT_APPLICABLE, NOT_AVAILABLE)

@@ -13,6 +13,7 @@ from upheld.publish.tables.shared_columns import (
     GSS_CODE,
     HIGH,
     LOW,
+    MARK,
     MEASURE,
     NAME,
     OUT_OF_NAME,
@@ -28,7 +29,8 @@ from upheld.publish.tables.shared_columns import (
 from upheld.publish.tables.sheet import Sheet
 
 
-# Its columns and their order are those of the edition's table figure: readers rely on them.
+# Its columns and their order are those of the edition's table figure, then a mark: readers rely on
+# them.
 def figures(profile: Profile) -> Sheet:
     fewest = fewest_residents(profile)
     return Sheet(
@@ -63,6 +65,7 @@ def figures(profile: Profile) -> Sheet:
             prose(
                 "sentence", "In words", "The figure, the group's, and what comparing them shows."
             ),
+            MARK,
         ),
         rows=all_rows.figure_rows,
         key=("authority", "year", "measure"),

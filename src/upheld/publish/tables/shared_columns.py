@@ -105,6 +105,12 @@ COMPARISON = text(
     "Whether it differs from other {authorities} in the group: higher, lower, no-difference-shown"
     " or too-few. Or why we do not say: no-cases, not-available, not-compared, no-group, ended.",
 )
+MARK = text(
+    "mark",
+    "Mark",
+    "[r] if something in the row was revised or corrected since it was first published; [z] if"
+    " nothing was.",
+)
 LOW = number(
     "low",
     "Low",

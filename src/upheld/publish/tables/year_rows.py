@@ -13,10 +13,11 @@ from upheld.core.shares import NOT_GIVEN
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import What
 from upheld.edition.queries.authorities import OfYear, authorities_of_year
+from upheld.edition.queries.corrected_figures import corrected_figures
 from upheld.edition.queries.counts import WordCount, counts_by_outcome, counts_by_service, is_held
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
+from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, REVISED, Value
 from upheld.publish.tables.table import SheetRow
 
 DECIDED = (Kind.SHARE,)  # the kinds of measure in the sheet of decisions
@@ -73,7 +74,7 @@ def received_rows(edition: Edition) -> Iterator[SheetRow]:
 def decided_rows(edition: Edition) -> Iterator[SheetRow]:
     outcomes = tuple(edition.profile.outcomes)
     decided = _by_outcome(edition, What.DECIDED)
-    shares = _shares(edition, DECIDED)
+    shares, mark = _shares(edition, DECIDED), _mark(edition, DECIDED)
     for authority in authorities_of_year(edition):
         slug = authority.authority
         yield (
@@ -81,19 +82,21 @@ def decided_rows(edition: Edition) -> Iterator[SheetRow]:
             *decided.each(slug, outcomes),
             decided.total(slug, outcomes),
             *shares(slug),
+            mark(slug),
         )
 
 
 def remedies_and_compliance_rows(edition: Edition) -> Iterator[SheetRow]:
     outcomes = tuple(edition.profile.compliance)
     compliance = _by_outcome(edition, What.COMPLIANCE)
-    shares = _shares(edition, FOLLOWED_UP)
+    shares, mark = _shares(edition, FOLLOWED_UP), _mark(edition, FOLLOWED_UP)
     for authority in authorities_of_year(edition):
         slug = authority.authority
         yield (
             *_identity(edition, authority),
             *compliance.each(slug, outcomes),
             *shares(slug),
+            mark(slug),
         )
 
 
@@ -113,6 +116,18 @@ def _shares(edition: Edition, kinds: tuple[Kind, ...]) -> Callable[[str], SheetR
             yield from share_cells(figure, fields) if figure else [NOT_APPLICABLE] * len(fields)
 
     return lambda authority: tuple(cells(authority))
+
+
+def _mark(edition: Edition, kinds: tuple[Kind, ...]) -> Callable[[str], str]:
+    """[r] if one of an authority's figures in the row is not as it was first published."""
+    marked, year = corrected_figures(edition), str(edition.year)
+    slugs = [measure.slug for measure in measures_in_sheet(edition.profile, kinds)]
+
+    def cell(authority: str) -> str:
+        is_marked = any((year, authority, slug) in marked for slug in slugs)
+        return REVISED if is_marked else NOT_APPLICABLE
+
+    return cell
 
 
 def fields_of(measure: Measure) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from upheld.core.english import capitalised, joined, within
 from upheld.core.measures import Cells, Kind, Measure
 from upheld.core.profile import Kept, Profile
 from upheld.publish.tables import year_rows
-from upheld.publish.tables.shared_columns import Columns, columns_of_share, identity, whole
+from upheld.publish.tables.shared_columns import MARK, Columns, columns_of_share, identity, whole
 from upheld.publish.tables.sheet import Sheet
 
 
@@ -61,6 +61,7 @@ def decided(profile: Profile) -> Sheet:
                 "total", "Total decided", "All decisions about the {authority} made in the year."
             ),
             *_columns_of(shares),
+            MARK,
         ),
         rows=year_rows.decided_rows,
         key=("authority",),
@@ -97,6 +98,7 @@ def remedies_and_compliance(profile: Profile) -> Sheet:
                 for each in profile.compliance.values()
             ),
             *_columns_of(measures),
+            MARK,
         ),
         rows=year_rows.remedies_and_compliance_rows,
         key=("authority",),
