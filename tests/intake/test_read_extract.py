@@ -11,7 +11,7 @@ from tests.directory import default_directory
 from tests.intake.bad_contents import GOOD, BadContents, lines_of
 from tests.intake.extracts import check, problems_of
 from tests.profiles import LGSCO
-from upheld.core.profile import spellings
+from upheld.core.profile_parts import spellings
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 

@@ -8,7 +8,7 @@ import pytest
 from tests.profiles import LGSCO
 from tests.register.registers import built, public_of, references, register_of
 from tests.tables import extract
-from upheld.core.profile import Kept
+from upheld.core.profile_parts import Kept
 from upheld.register.manifest import RegisterError
 from upheld.register.reading import open_register
 

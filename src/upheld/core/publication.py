@@ -10,7 +10,8 @@ module, and nothing else may say what is public.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from upheld.core.profile import Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Kept
 from upheld.core.row import Row
 
 Case = tuple[str, str]  # authority, reference

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from upheld.core.profile import DONE, Kept, Outcome, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import DONE, Kept, Outcome
 from upheld.core.references import PLACES, Forms, shapes_of
 from upheld.core.years import Year
 from upheld.intake.directory.authority import Authority

@@ -11,18 +11,18 @@ from upheld.core.comparability import Break
 from upheld.core.english import joined
 from upheld.core.measures import Measure
 from upheld.core.own_words import names
-from upheld.core.profile import (
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import (
     Because,
     Category,
     ComplianceOutcome,
     Kept,
     Outcome,
-    Profile,
     Reason,
     Role,
     Vintage,
 )
-from upheld.core.profile import Group as PeerGroup
+from upheld.core.profile_parts import Group as PeerGroup
 from upheld.core.vocabulary import NOT_DECIDED, What, folded
 from upheld.core.years import Year
 from upheld.ombudsman.profile_columns import troubles_of_columns

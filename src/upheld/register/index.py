@@ -13,7 +13,7 @@ from typing import Any
 
 import tantivy
 
-from upheld.core.profile import Group
+from upheld.core.profile_parts import Group
 from upheld.core.progress import Progress
 from upheld.core.publication import Case, case_of
 from upheld.core.references import typed

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.never_public import may_be_published
-from upheld.core.profile import Because
+from upheld.core.profile_parts import Because
 from upheld.core.publication import (
     Case,
     case_of,

@@ -2,7 +2,8 @@
 
 from upheld.core.days import in_words
 from upheld.core.english import capitalised
-from upheld.core.profile import Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Kept
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
 from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
 from upheld.core.row import Row

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Any
 
 from upheld.core.english import capitalised
-from upheld.core.profile import Outcome, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Outcome
 from upheld.core.public_words import Stage
 from upheld.core.vocabulary import What
 from upheld.edition.queries.counts import counted_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from upheld.core.english import capitalised, joined
-from upheld.core.profile import Outcome
+from upheld.core.profile_parts import Outcome
 from upheld.core.row import Row
 from upheld.disk.withheld import address_of
 from upheld.register.index import OF_A_FINDING

@@ -5,7 +5,8 @@ import io
 from datetime import date
 from pathlib import Path
 
-from upheld.core.profile import DONE, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import DONE
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading

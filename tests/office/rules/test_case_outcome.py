@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.profiles import LGSCO
-from upheld.core.profile import FAILED, KEPT, ComplianceOutcome, Kept
+from upheld.core.profile_parts import FAILED, KEPT, ComplianceOutcome, Kept
 from upheld.office.rules import case_outcome
 from upheld.office.rules.case_outcome import CaseOutcome, Followed, is_new
 from upheld.office.rules.case_outcome_examples import AGREED, examples, recommendation, weeks

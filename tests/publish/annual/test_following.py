@@ -9,7 +9,8 @@ from tests.profiles import CATEGORIES, CEASED, CLOSED, LGSCO, SATISFACTORY_REMED
 from tests.publish.tables.examples import AUTHORITIES, WITHOUT_CASES, some_edition
 from upheld.core.comparability import Break
 from upheld.core.measures import Cells
-from upheld.core.profile import Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Kept
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError

@@ -9,7 +9,7 @@ from tests.editions import edition_of
 from tests.profiles import LGSCO
 from tests.publish.letters.composing import NWL, checked, composed, decided, recipients
 from tests.tables import extract
-from upheld.core.profile import Category
+from upheld.core.profile_parts import Category
 from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.proof_of_content import prove_content

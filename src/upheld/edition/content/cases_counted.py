@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.never_public import may_be_published
-from upheld.core.profile import Because, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Because
 from upheld.core.publication import Case, case_of, hides_its_report, is_public, standing
 from upheld.core.row import Row
 from upheld.core.single_cases import Single

@@ -22,7 +22,7 @@ from upheld.core.days import day_after
 from upheld.core.english import joined
 from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.measures import Cells, Kind, Measure
-from upheld.core.profile import Kept
+from upheld.core.profile_parts import Kept
 from upheld.core.saying.figures import FigureContext, Handing
 from upheld.core.vocabulary import What
 from upheld.core.years import Year

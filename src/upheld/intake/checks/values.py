@@ -16,7 +16,8 @@ import pyarrow.compute as pc
 from upheld.core import vocabulary as words
 from upheld.core.email_addresses import EMAIL
 from upheld.core.plain import on_one_line, plain
-from upheld.core.profile import Profile, Spelt, spellings
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Spelt, spellings
 from upheld.core.years import Year, YearError
 from upheld.intake.checks.dates import EARLIEST, LATEST, read_date
 from upheld.intake.checks.unreadable import Unreadable

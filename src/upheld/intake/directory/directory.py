@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from upheld.core.profile import Group
+from upheld.core.profile_parts import Group
 from upheld.intake.directory.authority import Authority, Name, Population, Succession
 from upheld.intake.directory.checks import contradictions
 from upheld.intake.directory.matching import Match, NameIndex

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.profile import Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Kept
 
 FAILED_FROM_THE_WORST = (Kept.NOT_DONE, Kept.NOT_SATISFIED)
 

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from upheld.core.profile import DONE, Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import DONE, Kept
 from upheld.office.rules.case_outcome import Followed
 
 AGREED = date(2024, 3, 4)

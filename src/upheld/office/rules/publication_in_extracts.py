@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from upheld.core.profile import Because, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Because
 from upheld.core.publication import is_public, leaves_on
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times

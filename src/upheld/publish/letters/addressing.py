@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from upheld.core.english import post_named
-from upheld.core.profile import Role
+from upheld.core.profile_parts import Role
 from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.edition.queries.authorities import AuthorityRow

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from upheld.core.english import a_or_an, joined
 from upheld.core.measures import Cells, Kind, Measure
-from upheld.core.profile import ComplianceOutcome, Outcome, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import ComplianceOutcome, Outcome
 from upheld.core.shares import percent_text, rate_text
 from upheld.core.vocabulary import What
 from upheld.publish.methodology.examples import rows_of, worked

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from upheld.core.column_names import column_name
 from upheld.core.english import capitalised, joined, within
 from upheld.core.measures import Cells, Kind, Measure
-from upheld.core.profile import Kept, Profile
+from upheld.core.profile import Profile
+from upheld.core.profile_parts import Kept
 from upheld.publish.tables import year_rows
 from upheld.publish.tables.shared_columns import MARK, Columns, columns_of_share, identity, whole
 from upheld.publish.tables.sheet import Sheet
