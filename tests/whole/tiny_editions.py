@@ -25,6 +25,7 @@ from upheld.edition.signatures import public_of
 from upheld.edition.staging import Staging
 from upheld.intake.extract import Extract
 from upheld.intake.raw import InputFile
+from upheld.ombudsman.correction_settings import Because
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.signing_settings import Signing
 from upheld.publish.annual import building
@@ -33,6 +34,7 @@ from upheld.publish.letters.all_letters import Reissued
 
 LETTERS_ON = date(2030, 1, 1)
 FIRST_HOUR = datetime(2030, 1, 1, tzinfo=UTC)  # no edition is public before
+LETTER = "letters/leeds.html"
 LETTERS = 3  # that an edition says it has
 YEARS = (Year(2017), Year(2019), Year(2021))  # none follows another
 ALONE = "We are three people."
@@ -45,6 +47,7 @@ def tiny_editions() -> Iterator[None]:
         patch.setattr(os, "fsync", lambda handle: None)  # noqa: ARG005
         patch.setattr(building, "_make", _write)
         patch.setattr(building, "_prove", lambda *_: None)
+        patch.setattr(building, "_refuse_unconfirmed", lambda *_: None)
         patch.setattr(building, "write_signing_page", lambda *_, **__: None)
         yield
 
@@ -52,8 +55,8 @@ def tiny_editions() -> Iterator[None]:
 def _write(order: Order, _manifest: object, staged: Staging, **_: object) -> Reissued:
     content = order.extract.files[0].sha256
     (staged.public / DATABASE).write_bytes(_database())
-    (staged.public / "letters").mkdir()
-    (staged.public / "letters" / "leeds.html").write_text(f"{order.year}: {content}")
+    (staged.public / LETTER).parent.mkdir()
+    (staged.public / LETTER).write_text(f"{order.year}: {content}")
     (staged.private / "leeds.csv").write_text(f"cases of {content}")
     return Reissued()
 
@@ -73,8 +76,11 @@ def order(
     hour: datetime | None = FIRST_HOUR,
     secret: bytes = b"",
     alone: bool = False,
+    identified: tuple[str, ...] = (),
 ) -> Order:
-    """Without an hour it is a draft. Without a secret it needs no signature."""
+    """Without an hour it is a draft. Without a secret it needs no signature. ``identified``: whose
+    letter of the first version could tell readers who somebody is, as the second says.
+    """
     digest = hashlib.sha256(str(content).encode()).hexdigest()
     return Order(
         extract=Extract(
@@ -85,7 +91,11 @@ def order(
             notes=(),
         ),
         directory=_directory(),
-        office=replace(_office(), signing=signing_with(secret, alone=alone)),
+        office=replace(
+            _office(),
+            signing=signing_with(secret, alone=alone),
+            corrections={f"{year}.v2": _because(identified)} if identified else {},
+        ),
         year=year,
         into=into,
         letters_on=LETTERS_ON if hour else None,
@@ -99,6 +109,11 @@ _directory = cache(lambda: only("leeds"))
 @cache
 def _office() -> Office:
     return replace(given_office(), dates={})
+
+
+def _because(identified: tuple[str, ...]) -> Because:
+    told = {"words": "A name was in a letter.", "found": "Somebody wrote to us."}
+    return Because(kind="correction", substantial=True, identified=identified, **told)
 
 
 def signing_with(secret: bytes, *, alone: bool = False) -> Signing:

@@ -35,10 +35,13 @@ class Office:
     def edition(self, version: int = 1) -> Path:
         return self.editions / f"{YEAR}.v{version}"
 
-    def build(self, content: int = 1) -> Path:
+    def build(self, content: int = 1, *, identified: tuple[str, ...] = ()) -> Path:
         """Each version has a later hour than the one before."""
         hour = FIRST_HOUR + timedelta(days=content)
-        return build(order(self.editions, YEAR, content=content, hour=hour, secret=SECRET)).folder
+        asked = order(
+            self.editions, YEAR, content=content, hour=hour, secret=SECRET, identified=identified
+        )
+        return build(asked).folder
 
     def is_candidate(self, version: int) -> bool:
         edition = self.edition(version)
