@@ -7,7 +7,7 @@ import typer
 from upheld.cli.office_data_commands import backup, demo_, extract_, import_, restore
 from upheld.cli.office_people_commands import break_glass, person
 from upheld.cli.office_shared import KeptHeads, started
-from upheld.cli.office_signing_commands import signing_key
+from upheld.cli.office_signing_commands import sign, signing, signing_key
 from upheld.cli.office_year_commands import year
 from upheld.cli.running import HAS_PROBLEMS, err, out
 from upheld.office.clock import now, today
@@ -23,6 +23,8 @@ office.command()(person)
 office.command()(break_glass)
 office.command()(signing_key)
 office.add_typer(year, name="year")
+year.command()(signing)
+year.command()(sign)
 
 
 @office.command()
