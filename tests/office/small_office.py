@@ -21,6 +21,7 @@ from upheld.office.models import (
     Contact,
     Correction,
     Decision,
+    EarlyAccess,
     Enquiry,
     Entry,
     Erasure,
@@ -95,6 +96,7 @@ def small_office() -> SmallOffice:
         "decision": decisions[State.DECIDED].pk,
         "kind": "case",
         "record": case.pk,
+        "access": 1,
         "entry": Entry.objects.first().number,
         "version": 1,
         "number": "none",
@@ -224,8 +226,9 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     target = {"kind": "case", "id": case.pk, "key": case.key, "columns": ["complainant"]}
     asked = {"reason": "The complainant asked.", "asked_at": written["written_on"]}
     erasure = Erasure(targets=[target], asked_by=officer, **asked)
+    access = _early_access(review, authority, officer)
     parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
-    for record in (*parts, erasure, correction, query):
+    for record in (*parts, erasure, correction, query, access):
         write.make(record)
     return {
         "recommendation": recommendation.pk,
@@ -242,3 +245,21 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "note": note.pk,
         "query": query.pk,
     }
+
+
+def _early_access(review: AnnualReview, authority: Authority, person: Person) -> EarlyAccess:
+    at = datetime(2024, 7, 20, 9, tzinfo=UTC)
+    return EarlyAccess(
+        review=review,
+        number=1,
+        name=f"Ms {SECRET}",
+        post="Permanent secretary",
+        organisation="The ministry",
+        what="letters",
+        authorities=authority.slug,
+        access_from=at,
+        access_until=datetime(2199, 1, 1, tzinfo=UTC),
+        reason=f"{SECRET} answers for it.",
+        granted_by=person,
+        granted_at=at,
+    )

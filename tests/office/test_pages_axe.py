@@ -33,6 +33,7 @@ OURS = (
     "correcting",
     "correction_lists",
     "further_findings",
+    "year_access",
     "years",
 )
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})

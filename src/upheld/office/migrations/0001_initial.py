@@ -893,7 +893,8 @@ class Migration(migrations.Migration):
                 ("post", models.CharField(max_length=200)),
                 ("organisation", models.CharField(max_length=200)),
                 ("is_named", models.BooleanField(default=False)),
-                ("what", models.TextField(blank=True, default="")),
+                ("what", models.CharField(max_length=200)),
+                ("authorities", models.TextField(blank=True, default="")),
                 ("access_from", models.DateTimeField()),
                 ("access_until", models.DateTimeField()),
                 ("reason", models.TextField()),
@@ -929,6 +930,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("review", "number"),
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what__in", ["letters", "tables"])),
+                        name="earlyaccess_what_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("authorities", ""), ("what", "tables")),
+                            models.Q(
+                                ("what", "letters"), models.Q(("authorities", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="earlyaccess_names_authorities_of_letters",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="earlyaccess_name_is_filled",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("post", ""), _negated=True),
                         name="earlyaccess_post_is_filled",

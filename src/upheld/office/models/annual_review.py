@@ -15,7 +15,7 @@ from upheld.office.models.fields import (
 )
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
-from upheld.office.rules.year_steps import Effect, Ground, HourMove
+from upheld.office.rules.year_steps import EarlyCopy, Effect, Ground, HourMove
 from upheld.ombudsman.signing_settings import ROLES
 
 
@@ -162,7 +162,8 @@ class EarlyAccess(Kept):
     post = word()
     organisation = word()
     is_named = models.BooleanField(default=False)  # above the grade whose names are published
-    what = optional_text()
+    what = word()
+    authorities = optional_text()  # whose letters: their slugs, separated by spaces
     access_from = models.DateTimeField()
     access_until = models.DateTimeField()
     reason = models.TextField()
@@ -174,6 +175,13 @@ class EarlyAccess(Kept):
     class Meta:
         ordering = ("review", "number")
         constraints = (
+            one_of("what", EarlyCopy, of="earlyaccess"),
+            models.CheckConstraint(
+                condition=models.Q(what=str(EarlyCopy.TABLES), authorities="")
+                | models.Q(what=str(EarlyCopy.LETTERS)) & ~models.Q(authorities=""),
+                name="earlyaccess_names_authorities_of_letters",
+            ),
+            filled("name", of="earlyaccess"),
             filled("post", of="earlyaccess"),
             filled("organisation", of="earlyaccess"),
             filled("reason", of="earlyaccess"),
@@ -185,6 +193,12 @@ class EarlyAccess(Kept):
     @property
     def key(self) -> str:
         return f"{self.review.year}, early access {self.number}"
+
+    @property
+    def published_as(self) -> str:
+        """How the edition's acts name who had it."""
+        post = f"{self.post}, {self.organisation}"
+        return f"{self.name}, {post}" if self.is_named else post
 
 
 class SigningKey(Kept):

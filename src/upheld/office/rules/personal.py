@@ -37,8 +37,8 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("fault_from", "fault_to", "earlier_case", "entered_on"),
     ),
     "earlyaccess": (
-        *("review_id", "number", "post", "organisation", "is_named", "access_from"),
-        *("access_until", "granted_by_id", "granted_at", "taken_by_id", "taken_at"),
+        *("review_id", "number", "post", "organisation", "is_named", "what", "authorities"),
+        *("access_from", "access_until", "granted_by_id", "granted_at", "taken_by_id", "taken_at"),
     ),
     "erasure": (*("targets", "asked_by_id", "asked_at", "confirmed_by_id", "done_at", "erased"),),
     "enquiry": ("case_id", "sent_on", "due_on", "received_on"),
@@ -104,7 +104,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
         *("subcategory", "issue", "fault", "summary", "statement", "reason"),
         "proposed_reason",
     ),
-    "earlyaccess": ("name", "what", "reason"),
+    "earlyaccess": ("name", "reason"),
     "enquiry": (),
     "erasure": ("reason",),
     # Somebody who has a file could tell by its hash that we had it.

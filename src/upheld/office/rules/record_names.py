@@ -230,6 +230,7 @@ COLUMNS: Mapping[str, str] = {
 # Where a kind calls a column something else.
 OF_KIND: Mapping[str, Mapping[str, str]] = {
     "contact": {"title": "title of the post", "role": "role"},
+    "earlyaccess": {"what": "what they may have", "authorities": "authorities whose letters"},
     "evidence": {"name": "file name"},
     "giventable": {"name": "table"},
     "recommendation": {"text": "words"},

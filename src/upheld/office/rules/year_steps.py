@@ -108,6 +108,13 @@ class Effect(StrEnum):
     CORRECTION = "a correction"
 
 
+class EarlyCopy(StrEnum):
+    """What somebody outside the office is handed before the hour."""
+
+    LETTERS = "letters"  # of the authorities that are named
+    TABLES = "tables"  # of the whole edition
+
+
 class HourMove(StrEnum):
     """Why the hour of publication is another. Two people decide it."""
 

@@ -41,6 +41,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     unsaved,
     welcome,
     work,
+    year_access,
     year_queries,
     year_sign,
     year_signing,
