@@ -35,6 +35,7 @@ OURS = (
     "further_findings",
     "year_access",
     "years",
+    "year_taking",
 )
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})
 WAYS_IN = ("/account/login/", "/account/inactive/", "/welcome/none/none", "/nowhere")

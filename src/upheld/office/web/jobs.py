@@ -87,7 +87,7 @@ def outputs(request: HttpRequest) -> HttpResponse:
     unseen = unseen_by(request.user)
     context = {
         "offers": [(each, _last_done(each)) for each in offers],
-        "jobs": [(_as_shown_to(job, unseen), _address(job)) for job in own[:SHOWN]],
+        "jobs": [(as_shown_to(job, unseen), _address(job)) for job in own[:SHOWN]],
         "stopped": stopped(at=now()),
         "why_no_register": why_no_register(settings.CONFIGURATION),
         "may": allowed(request),
@@ -95,7 +95,7 @@ def outputs(request: HttpRequest) -> HttpResponse:
     return render(request, "outputs.html", context)
 
 
-def _as_shown_to(job: Job, unseen: Collection[int]) -> Job:
+def as_shown_to(job: Job, unseen: Collection[int]) -> Job:
     """Why it failed may be about a restricted case: then its reference is all that is said."""
     names = Case.everything.filter(pk__in=unseen).values_list("reference", flat=True)
     if unseen and (about := [name for name in names if name in job.says]):

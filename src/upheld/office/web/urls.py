@@ -45,6 +45,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     year_queries,
     year_sign,
     year_signing,
+    year_taking,
     years,
 )
 from upheld.office.web.pages import patterns

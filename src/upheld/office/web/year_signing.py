@@ -51,6 +51,7 @@ def year_signing(request: HttpRequest, year: str) -> HttpResponse:
     context: dict[str, Any] = {"year": of}
     try:
         stands = year_now(of, settings.CONFIGURATION)
+        context["trouble"] = stands.trouble
         if stands.edition:
             context |= _whole(stands, request)
     except EditionError as error:

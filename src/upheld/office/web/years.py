@@ -8,16 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from upheld.core.english import joined
 from upheld.core.years import Year, YearError
 from upheld.office.clock import now, today
-from upheld.office.rules.policy import BY_DEED, Deed
+from upheld.office.models import Job, Person, unseen_by
+from upheld.office.rules.outputs import Output
+from upheld.office.rules.policy import BY_DEED, Deed, may
 from upheld.office.rules.year_steps import TURNS, Step, Turn
 from upheld.office.web.allowed import allowed
-from upheld.office.web.jobs import stopped
+from upheld.office.web.jobs import as_shown_to, stopped
 from upheld.office.web.pages import page
 from upheld.office.year.steps import Taken, YearNow, year_now
 from upheld.office.year.which_years import years_known
 
+OF_THE_WORKER = {Step.FROZEN: Output.FROZEN, Step.BUILT: Output.CANDIDATE}
 # The pages of a year, by the step on whose part of the page they are linked.
 PAGES = (
     (Step.CLOSED, "year_queries", "Queries of authorities"),
@@ -36,6 +40,9 @@ class Shown:
     taken: Taken | None
     missing: tuple[str, ...]
     who_may: str
+    may_take: bool  # the person who asks
+    job: Job | None  # the newest, if the worker takes this step
+    undoes: str  # what is undone if it is taken again
     links: tuple[tuple[str, str], ...]  # words and address
 
 
@@ -61,23 +68,38 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     stands = year_now(a_year(year), settings.CONFIGURATION)
     context = {
         "stands": stands,
-        "steps": [*steps_shown(stands)],
+        "steps": [*steps_shown(stands, request.user)],
         "stopped": stopped(at=now()),
         "may": allowed(request),
     }
     return render(request, "year.html", context)
 
 
-def steps_shown(stands: YearNow) -> Iterator[Shown]:
+def steps_shown(stands: YearNow, person: Person) -> Iterator[Shown]:
+    jobs = _jobs(stands.year, person)
     for turn in TURNS:
-        taken = stands.taken(turn.step)
+        taken, missing = stands.taken(turn.step), stands.missing(turn.step)
+        after = [*Step][[*Step].index(turn.step) + 1 :]
         yield Shown(
             turn=turn,
             taken=taken,
-            missing=() if taken else tuple(stands.missing(turn.step)),
+            missing=tuple(missing),
             who_may=_who_may(turn.deed),
+            may_take=bool(turn.deed and may(person.roles, turn.deed) and not missing),
+            job=jobs.get(turn.step),
+            undoes=joined([str(each) for each in after if stands.taken(each)]),
             links=tuple(_links(stands.year, turn.step)),
         )
+
+
+def _jobs(year: Year, person: Person) -> dict[Step, Job]:
+    """The newest that the worker has, had or will have in hand, by the step that it takes."""
+    unseen, found = unseen_by(person), {}
+    for step, output in OF_THE_WORKER.items():
+        job = Job.objects.filter(output=output, year=str(year)).first()
+        if job:
+            found[step] = as_shown_to(job, unseen)
+    return found
 
 
 def _who_may(deed: Deed | None) -> str:

@@ -34,10 +34,13 @@ def frozen_folder(configuration: Configuration, year: Year) -> Path:
     return year_folder(configuration, year) / FROZEN
 
 
-def newest_relied_on(year: Year, configuration: Configuration) -> Path | None:
+def newest_relied_on(
+    year: Year, configuration: Configuration, *, apart_from: Path | None = None
+) -> Path | None:
     """The newest version that was signed, sent or published: what is built next corrects it."""
     own = _newest_first(editions_folder(configuration), str(year))
-    return next((folder for folder in own if life_of(folder).is_marked), None)
+    marked = (each for each in own if each != apart_from and life_of(each).is_marked)
+    return next(marked, None)
 
 
 def edition_on_record(review: AnnualReview | None, configuration: Configuration) -> Path | None:

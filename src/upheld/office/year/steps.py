@@ -5,7 +5,7 @@ read from the edition and the acts next to it (edition.life), so that the two ca
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,14 +13,25 @@ from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
 from upheld.edition.acts import Act, Kind
 from upheld.edition.life import Life, life_of
+from upheld.edition.manifest import EditionError
 from upheld.office.configuration import Configuration
 from upheld.office.models import AnnualReview, Person
 from upheld.office.rules.year_steps import TURNS, Step, Turn
-from upheld.office.year.places import edition_on_record, frozen_folder
+from upheld.office.year.places import (
+    edition_on_record,
+    editions_folder,
+    frozen_folder,
+    newest_relied_on,
+)
 
 LETTERS_GONE = (
     "Its letters have gone, so a change is a correction. Corrections are made once the edition is"
     " public, and begin with freezing the cases again."
+)
+LOST = (
+    "The edition on record is {name}, with the hash {hash}, and it is not in {folder} any more."
+    " Put it back from a copy, with the acts next to it. If it was not signed, you can build it"
+    " again."
 )
 FROZEN_GONE = (
     "The frozen cases were removed because personal data was erased. Freeze the cases again."
@@ -48,6 +59,8 @@ class YearNow:
     edition: Path | None  # the one on record, if it is there
     life: Life | None  # of that edition
     has_frozen_cases: bool
+    corrects: str = ""  # the version that others rely on, if what is built now is a correction
+    trouble: str = ""  # why the edition on record cannot be read
 
     @property
     def is_correcting(self) -> bool:
@@ -69,17 +82,38 @@ class YearNow:
 
 
 def year_now(year: Year, configuration: Configuration) -> YearNow:
-    """Raises EditionError if the edition on record cannot be read."""
+    """What cannot be read is said in ``trouble``."""
     known = AnnualReview.objects.select_related("frozen_by", "built_for", "queries_closed_by")
-    review = known.filter(year=str(year)).first()
-    edition = edition_on_record(review, configuration)
-    return YearNow(
+    now = YearNow(
         year=year,
-        review=review,
-        edition=edition,
-        life=life_of(edition) if edition else None,
+        review=known.filter(year=str(year)).first(),
+        edition=None,
+        life=None,
         has_frozen_cases=frozen_folder(configuration, year).is_dir(),
     )
+    try:
+        return _with_edition(now, configuration)
+    except EditionError as error:
+        return replace(now, trouble=str(error))
+
+
+def _with_edition(now: YearNow, configuration: Configuration) -> YearNow:
+    """Raises EditionError."""
+    edition = edition_on_record(now.review, configuration)
+    relied_on = newest_relied_on(now.year, configuration, apart_from=edition)
+    is_lost = now.review and now.review.edition and not edition
+    return replace(
+        now,
+        edition=edition,
+        life=life_of(edition) if edition else None,
+        corrects=relied_on.name if relied_on else "",
+        trouble=_lost(now.review, configuration) if is_lost and now.review else "",
+    )
+
+
+def _lost(review: AnnualReview, configuration: Configuration) -> str:
+    folder = editions_folder(configuration)
+    return LOST.format(name=review.edition, hash=review.edition_hash, folder=folder)
 
 
 def refuse_unless_ready(now: YearNow, step: Step) -> None:
