@@ -63,6 +63,13 @@ def close_to_others(folder: Path) -> None:
         path.chmod(OWNER_ALONE if path.is_dir() else OWNER_ALONE & 0o666)
 
 
+def open_as(folder: Path, *, like: Path) -> None:
+    """Let everybody who may read one folder read the other and all of it, whatever the umask."""
+    mode = like.stat().st_mode & 0o777
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(mode if path.is_dir() else mode & 0o666)
+
+
 def flush(folder: Path) -> None:
     """Flush the folder, and everything in it, to the disk."""
     for path in [folder, *folder.rglob("*")]:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from upheld.disk.in_place import put_file_in_place
+from upheld.disk.in_place import open_as, put_file_in_place
 from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.staging import STAGING, only_marker
 
@@ -106,10 +106,13 @@ def add_act(edition: Path, act: Act, *, check: Callable[[], object] = lambda: No
         write_acts(edition, (*acts_of(edition), act))
 
 
-def write_acts(edition: Path, acts: Iterable[Act]) -> None:
+def write_acts(edition: Path, acts: Iterable[Act], *, like: Path | None = None) -> None:
+    """``like``: a folder. Everybody who may read that may read the file, whatever the umask."""
     path = acts_path(edition)
     staged = path.with_name(f"{STAGING}{path.name}")
     staged.write_text("".join(f"{_line(act)}\n" for act in acts), "utf-8")
+    if like:
+        open_as(staged, like=like)
     put_file_in_place(staged, path)
 
 

@@ -1,5 +1,6 @@
 """An edition goes public whole, with nothing beside it, and not before its hour."""
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -239,3 +240,20 @@ def test_a_candidate_that_a_killed_build_had_set_aside_is_put_back_and_published
     edition.rename(edition.with_name(f".replaced-{edition.name}"))
     assert publish(edition, to=to, clock=AFTER).is_new
     assert edition_hash(edition) == edition_hash(to / "editions" / edition.name)
+
+
+def test_readers_of_the_published_folder_can_read_it_whatever_the_umask(tmp_path):
+    """As the office publishes, which keeps its own files to itself."""
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    to.mkdir(mode=0o755)
+    umask = os.umask(0o077)
+    try:
+        for _ in range(2):  # and what is written there again
+            publish(edition, to=to, clock=AFTER)
+    finally:
+        os.umask(umask)
+    modes = {path: path.stat().st_mode & 0o777 for path in (to / "editions").rglob("*.*")}
+    assert (to / "editions").stat().st_mode & 0o777 == 0o755
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
+    own = to / "editions" / ".upheld-lock"
+    assert {mode for path, mode in modes.items() if path.is_file() and path != own} == {0o644}

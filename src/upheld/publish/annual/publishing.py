@@ -6,14 +6,15 @@ the hour that stands. The clock is passed in.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from pathlib import Path
 
 from upheld.core.progress import Progress, silent
-from upheld.disk.in_place import put_folder_in_place
+from upheld.disk.in_place import open_as, put_folder_in_place
 from upheld.disk.real_files import links_in
 from upheld.edition.acts import Act, Kind, acts_of, acts_path, add_act, write_acts
 from upheld.edition.beside.identified import take_away_identified
@@ -56,13 +57,13 @@ def publish(
     target = to / EDITIONS / manifest.folder_name
     _refuse_unsigned(edition)
     _wait_for_hour(edition, clock, wait, progress)
-    with only_builder(to / EDITIONS), staged_folder(to / EDITIONS, "publishing") as staged:
+    with _only_publisher(to), staged_folder(to / EDITIONS, "publishing") as staged:
         is_there = (target / MANIFEST).exists()
         if is_there:
             _refuse_another(target, hash_, edition)
         _leave_mark(edition, hash_, clock, earlier=_acts_there(target))
         if is_there:
-            _add_acts(edition, target)
+            _add_acts(edition, target, like=to)
             take_away_identified(to / EDITIONS, manifest.year)
             return PublishedEdition(folder=target, hash=hash_, is_new=False)
         progress("Copying", 0, 0)
@@ -72,10 +73,21 @@ def publish(
         if edition_hash(staged) != hash_:
             raise EditionError(f"{edition} changed after we checked it. Publish it again.")
         _refuse_changed(staged, manifest)
-        write_acts(target, acts_of(edition))
+        write_acts(target, acts_of(edition), like=to)
+        open_as(staged, like=to)
         put_folder_in_place(staged, target)
         take_away_identified(to / EDITIONS, manifest.year)
     return PublishedEdition(folder=target, hash=hash_, is_new=True)
+
+
+@contextmanager
+def _only_publisher(to: Path) -> Iterator[None]:
+    """The office's umask is for its own files. The site reads these, often as another user."""
+    is_first = not (to / EDITIONS).exists()
+    with only_builder(to / EDITIONS):
+        if is_first:
+            (to / EDITIONS).chmod(to.stat().st_mode & 0o777)
+        yield
 
 
 def _refuse_draft(edition: Path, manifest: Manifest) -> None:
@@ -108,10 +120,11 @@ def _leave_mark(edition: Path, hash_: str, clock: Clock, *, earlier: tuple[Act, 
     add_act(edition, next(iter(published), new), check=lambda: _refuse_early(edition, now))
 
 
-def _add_acts(edition: Path, target: Path) -> None:
+def _add_acts(edition: Path, target: Path, *, like: Path) -> None:
     """What was done since it was published. Nothing that readers could see is taken away."""
     there = _acts_there(target)
-    write_acts(target, (*there, *(act for act in acts_of(edition) if act not in there)))
+    later = (act for act in acts_of(edition) if act not in there)
+    write_acts(target, (*there, *later), like=like)
 
 
 def _acts_there(target: Path) -> tuple[Act, ...]:
