@@ -159,13 +159,15 @@ def build(
 
 
 def _tell_what_to_write(folder: Path) -> None:
+    from upheld.edition.beside.differences import differences
     from upheld.publish.annual.confirming import what_to_write
 
     with open_edition(folder) as edition:
         before = corrected_beside(edition)
         if before and not edition.manifest.because:
             with open_edition(before) as replaced:
-                err.print(f"note: {what_to_write(replaced, edition)}", markup=False)
+                found = differences(replaced, edition)
+                err.print(f"note: {what_to_write(replaced, edition, found)}", markup=False)
 
 
 def _tell_version(office: Office, after: Path) -> None:

@@ -42,6 +42,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     welcome,
     work,
     year_access,
+    year_corrections,
     year_queries,
     year_sign,
     year_signing,

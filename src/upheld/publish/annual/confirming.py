@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from upheld.edition.beside.differences import differences
+from upheld.edition.beside.differences import Differences, differences
 from upheld.edition.beside.substance import substantial_words, why_substantial
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition
@@ -42,11 +42,11 @@ def _not_replaced(why: Because, reissued: Collection[str]) -> Iterator[str]:
             )
 
 
-def what_to_write(before: Edition, after: Edition) -> str:
+def what_to_write(before: Edition, after: Edition, found: Differences) -> str:
     """For a version that does not say why it replaces the one before; '' if it does."""
     if after.manifest.because:
         return ""
-    name, found = after.manifest.folder_name, differences(before, after)
+    name = after.manifest.folder_name
     answer = "true" if why_substantial(found) else "false"
     return (
         f"{name} does not say why it replaces {before.manifest.folder_name}. Write in office.toml,"

@@ -1,17 +1,20 @@
 """The whole proof of an edition: its files, database, letters, tables and private sheets agree."""
 
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from upheld.core.progress import Progress, silent
-from upheld.edition.manifest import EditionError
+from upheld.edition.beside.editions import corrected_beside
+from upheld.edition.manifest import MANIFEST, EditionError
 from upheld.edition.proof.acts_checked import acts_checked
 from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.verifying import verify_database, verify_files
-from upheld.edition.reading import DATABASE, Edition
+from upheld.edition.reading import DATABASE, Edition, open_edition
 from upheld.edition.schemas import form_of, is_of_today
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.case_sheets_proof import prove_case_sheets
+from upheld.publish.annual.confirming import why_unconfirmed
 from upheld.publish.annual.made_with import changed_since
 from upheld.publish.annual.quality_page import prove_quality_page
 from upheld.publish.annual.remaking import made_again
@@ -41,12 +44,22 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
             return [
                 *findings,
                 *prove_signing_page(edition),
+                *_confirmed(edition),
                 *made_again(edition, office, share=share),
             ]
     except EditionError:
         raise
     except Exception as error:
         return [*findings, *_broken_off(edition, error)]
+
+
+def _confirmed(edition: Edition) -> Iterator[Finding]:
+    """What it says of itself must agree with what it changes, if the version before is there."""
+    before = corrected_beside(edition)
+    if before and edition.manifest.because:
+        with open_edition(before) as replaced:
+            for trouble in why_unconfirmed(replaced, edition):
+                yield Finding(MANIFEST, trouble)
 
 
 def can_recompose(edition: Edition, office: Office) -> bool:
