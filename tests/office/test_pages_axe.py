@@ -34,6 +34,8 @@ OURS = (
     "correction_lists",
     "further_findings",
     "year_access",
+    "query_pages",
+    "year_queries",
     "years",
     "year_taking",
 )

@@ -6,6 +6,7 @@ import typer
 
 from upheld.cli.office_data_commands import backup, demo_, extract_, import_, restore
 from upheld.cli.office_people_commands import break_glass, person
+from upheld.cli.office_query_commands import COMMANDS
 from upheld.cli.office_shared import KeptHeads, started
 from upheld.cli.office_signing_commands import sign, signing, signing_key
 from upheld.cli.office_year_commands import year
@@ -22,6 +23,8 @@ office = typer.Typer(
 office.command()(person)
 office.command()(break_glass)
 office.command()(signing_key)
+for each in COMMANDS:
+    year.command()(each)
 office.add_typer(year, name="year")
 year.command()(signing)
 year.command()(sign)

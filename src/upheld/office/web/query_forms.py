@@ -106,7 +106,9 @@ def _should_be(ground: Ground) -> forms.Field:
         return AuthorityField(label=label)
     if ground == Ground.YEAR:
         return DayField(label=label)
-    return choice(lambda: _words(ground), label=label, empty="Choose one")
+    field = choice(lambda: _words(ground), label=label, empty="Choose one")
+    field.error_messages["invalid_choice"] = f"Choose one of these: {', '.join(_words(ground))}."
+    return field
 
 
 def _words(ground: Ground) -> Iterable[str]:

@@ -10,12 +10,21 @@ from upheld.core.english import joined
 from upheld.edition.manifest import read_manifest
 from upheld.edition.queries.authorities import names_of
 from upheld.edition.reading import open_edition
+from upheld.office.configuration import Configuration
 from upheld.office.ledger.recording import writing
 from upheld.office.models import AnnualReview, Person
+from upheld.office.year.places import edition_on_record
 from upheld.office.year.querying import QueriesError
 from upheld.publish.annual.provisional_sheets import write_provisional
 
 TAKEN = "provisional sheets"  # what the ledger calls them
+
+
+def candidate_of(review: AnnualReview, configuration: Configuration) -> Path:
+    """Raises QueriesError if there is none."""
+    if edition := edition_on_record(review, configuration):
+        return edition
+    raise QueriesError(f"{review.year} has no candidate yet. Build one first.")
 
 
 def authorities_with_sheets(edition: Path) -> dict[str, str]:
