@@ -19,7 +19,7 @@ from upheld.office.configuration import Configuration
 from upheld.office.ledger.recording import writing
 from upheld.office.models import AnnualReview, Person, Query
 from upheld.office.rules.states import NotAllowed
-from upheld.office.rules.year_steps import Effect, Step
+from upheld.office.rules.year_steps import EVIDENCE, Effect, Ground, Step
 from upheld.office.year.places import edition_on_record
 from upheld.office.year.steps import refuse_unless_ready, year_now
 from upheld.office.year.what_if_kept import figures_changed, kept_of, needs_no_counting
@@ -55,6 +55,9 @@ def _refuse_effect(query: Query, configuration: Configuration) -> None:
         raise NotAllowed("The letters have gone, so a change is a correction now.")
     if query.effect == Effect.CORRECTION and not (are_gone or stands.is_correcting):
         raise NotAllowed("The letters have not gone, so it is changed before publication.")
+    if query.effect != Effect.NONE and not query.evidence:
+        needed = EVIDENCE[Ground(query.ground)]
+        raise NotAllowed(f"There is no evidence yet, so nothing is changed. Needed: {needed}")
     if query.effect == Effect.BEFORE:
         _refuse_uncounted(query, configuration)
 
