@@ -69,7 +69,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.moving": ("office.rules", "office.models", "office.ledger", "office.decisions"),
     "office.year": (
         *("office.rules", "office.models", "office.ledger", "office.people"),
-        *("office.decisions", "office.moving"),
+        *("office.decisions", "office.moving", "office.answers"),
     ),
     "office.jobs": (
         *("office.rules", "office.models", "office.ledger", "office.decisions"),

@@ -29,6 +29,7 @@ from upheld.office.models import (
     Extension,
     FurtherFinding,
     Letter,
+    MovedHour,
     Note,
     Outcome,
     Person,
@@ -41,6 +42,7 @@ from upheld.office.models import (
 from upheld.office.rules.outputs import Output
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
+from upheld.office.rules.year_steps import HourMove
 
 SECRET = "Quibblethwaite"  # stands in every record, so that a page that leaks one can be seen
 FILE = b"%PDF-1.7 %%EOF"
@@ -223,6 +225,15 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         says=f"{SECRET} is counted twice.",
         entered_by=officer,
     )
+    moved = MovedHour(
+        review=review,
+        number=1,
+        move=HourMove.POSTPONED,
+        hour=datetime(2024, 8, 7, 9, tzinfo=UTC),
+        reason=f"A table of {SECRET} was late.",
+        asked_by=officer,
+        asked_at=datetime(2024, 7, 24, 9, tzinfo=UTC),
+    )
     target = {"kind": "case", "id": case.pk, "key": case.key, "columns": ["complainant"]}
     asked = {"reason": "The complainant asked.", "asked_at": written["written_on"]}
     erasure = Erasure(targets=[target], asked_by=officer, **asked)
@@ -230,6 +241,7 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
     for record in (*parts, erasure, correction, query, access):
         write.make(record)
+    write.make(moved)
     return {
         "recommendation": recommendation.pk,
         "extension": extension.pk,
@@ -244,6 +256,7 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "erasure": erasure.pk,
         "note": note.pk,
         "query": query.pk,
+        "moved": moved.number,
     }
 
 

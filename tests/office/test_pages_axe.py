@@ -38,6 +38,8 @@ OURS = (
     "year_queries",
     "years",
     "year_taking",
+    "year_hour_forms",
+    "year_hours",
 )
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})
 WAYS_IN = ("/account/login/", "/account/inactive/", "/welcome/none/none", "/nowhere")

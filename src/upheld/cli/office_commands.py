@@ -9,7 +9,7 @@ from upheld.cli.office_people_commands import break_glass, person
 from upheld.cli.office_query_commands import COMMANDS
 from upheld.cli.office_shared import KeptHeads, started
 from upheld.cli.office_signing_commands import sign, signing, signing_key
-from upheld.cli.office_year_commands import year
+from upheld.cli.office_year_hour_commands import year
 from upheld.cli.running import HAS_PROBLEMS, err, out
 from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration

@@ -23,6 +23,7 @@ HOSTS = "UPHELD_OFFICE_HOSTS"
 EVIDENCE = "UPHELD_OFFICE_EVIDENCE"
 FOLDER = "UPHELD_OFFICE_FOLDER"
 PUBLISHED = "UPHELD_OFFICE_PUBLISHED"
+SITE = "UPHELD_OFFICE_SITE"
 ON_THIS_MACHINE = "UPHELD_OFFICE_ON_THIS_MACHINE"
 OPENID = "UPHELD_OFFICE_OPENID"
 
@@ -44,6 +45,8 @@ TELLS = {
     f" wait and are kept. {_without_a_folder()}",
     PUBLISHED: "The published folder, which the public site reads, if this machine can write to it."
     " Without it, nobody can hide a decision from the site here before the next register.",
+    SITE: "The address of the public site as this machine reaches it, to compare it with each"
+    " edition that is published. Default: site in office.toml.",
     ON_THIS_MACHINE: "yes: for trying it on your own machine, without TLS. Never use it elsewhere.",
     OPENID: "The address of an OpenID Connect provider, then its client id and secret,"
     " separated by spaces. Default: people sign in with passwords.",
@@ -62,6 +65,7 @@ class Configuration:
     evidence: Path
     office_folder: Path | None = None
     published: Path | None = None
+    site: str = ""
     is_on_this_machine: bool = False
     openid: tuple[str, str, str] | None = None  # address, client's id, client's secret
     home: Path = field(default=Path())
@@ -82,6 +86,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         evidence=_evidence(told[EVIDENCE], faults, home=home),
         office_folder=_folder(told[FOLDER], faults),
         published=_published(told[PUBLISHED], faults),
+        site=_site(told[SITE], faults),
         is_on_this_machine=is_local,
         openid=_openid(told[OPENID], faults),
         home=home or Path(),
@@ -192,6 +197,13 @@ def _published(text: str, faults: list[str]) -> Path | None:
     if folder and not folder.is_dir():
         faults.append(f"{PUBLISHED} is {text!r}, but there is no such folder. {TELLS[PUBLISHED]}")
     return folder
+
+
+def _site(text: str, faults: list[str]) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname):
+        faults.append(f"{SITE} is {text!r}, which is not an address. {TELLS[SITE]}")
+    return text.rstrip("/")
 
 
 def _openid(text: str, faults: list[str]) -> tuple[str, str, str] | None:

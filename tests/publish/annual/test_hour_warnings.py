@@ -54,6 +54,10 @@ def test_an_hour_is_announced_four_weeks_ahead():
     ]
 
 
+def test_a_day_that_is_past_is_said():
+    assert warned(date(2020, 7, 29), announced_on=date(2020, 7, 30)) == ["29 July 2020 is past."]
+
+
 def test_authorities_have_their_letters_for_five_working_days():
     assert warned(date(2020, 7, 29), letters_on=date(2020, 7, 23)) == [
         "The letters are dated 23 July 2020, so authorities have them for only four working days."

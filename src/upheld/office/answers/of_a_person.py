@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Answer, Correction, Decision, Erasure, Person, Proposal, Report
+from upheld.office.models import (
+    Answer,
+    Correction,
+    Decision,
+    Erasure,
+    MovedHour,
+    Person,
+    Proposal,
+    Report,
+)
 from upheld.office.rules.putting_right import Standing
 from upheld.office.rules.states import State
 
@@ -52,12 +61,18 @@ def waiting_reports(person: Person) -> QuerySet[Report]:
     return found.select_related("case__authority")
 
 
+def waiting_hours(person: Person) -> QuerySet[MovedHour]:
+    found = MovedHour.objects.filter(asked_by=person, confirmed_at=None)
+    return found.select_related("review")
+
+
 WAITING = (
     waiting_decisions,
     waiting_corrections,
     waiting_proposals,
     waiting_erasures,
     waiting_reports,
+    waiting_hours,
 )
 
 
@@ -78,6 +93,10 @@ def corrections_by_others(person: Person) -> Q:
 
 def reports_by_others(person: Person) -> Q:
     return Q(state=State.HIDDEN) & ~Q(taken_down_by=person)
+
+
+def hours_by_others(person: Person) -> Q:
+    return Q(confirmed_at=None) & ~Q(asked_by=person)
 
 
 def accounts_by_others(person: Person) -> Q:

@@ -7,6 +7,7 @@ from upheld.office.answers.of_a_person import (
     accounts_by_others,
     corrections_by_others,
     decisions_by_others,
+    hours_by_others,
     reports_by_others,
 )
 from upheld.office.clock import now, today
@@ -19,6 +20,7 @@ from upheld.office.models import (
     Erasure,
     Evidence,
     Letter,
+    MovedHour,
     Person,
     Proposal,
     Report,
@@ -82,6 +84,13 @@ AWAITING = (
         many="corrections that need you to confirm them as the second person",
         address="/corrections?list=to-confirm",
         count=lambda person: Correction.objects.filter(corrections_by_others(person)).count(),
+    ),
+    Awaiting(
+        needs=Deed.MOVE_HOUR,
+        one="other hour of publication that needs you to confirm it as the second person",
+        many="other hours of publication that need you to confirm them as the second person",
+        address="/years",
+        count=lambda person: MovedHour.objects.filter(hours_by_others(person)).count(),
     ),
     Awaiting(
         needs=Deed.APPROVE_PARAGRAPHS,

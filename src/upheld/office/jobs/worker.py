@@ -1,4 +1,5 @@
-"""The worker: takes one job after another, runs the calendar, and gives signs of life.
+"""The worker: takes one job after another, runs the calendar, publishes at the hour, and gives
+signs of life.
 
 Killing it does no harm: its job is taken again when nothing has been heard of it for a while, and
 what it had begun is not in place. Several workers share the jobs.
@@ -8,6 +9,7 @@ import logging
 import secrets
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -34,11 +36,16 @@ from upheld.office.jobs.queue import (
 from upheld.office.models import Job
 from upheld.office.rules.outputs import CALENDAR_EVERY, SIGN_EVERY, Stage
 from upheld.office.rules.times import Times
+from upheld.office.year.at_the_hour import publish_due
+from upheld.office.year.moved_hour import settle_all
 from upheld.office.year.signing import make_all_agree
 from upheld.office.year.what_if_kept import work_out_next
+from upheld.office.year.what_readers_get import compare_due
+from upheld.publish.annual.publishing import Clock
 
 log = logging.getLogger(__name__)
-LOOKS_EVERY = 2  # seconds between one look for a job and the next
+LOOKS_EVERY = 2  # seconds between one look for a job, or an edition that is due, and the next
+CLOCK = Clock(now=now, sleep=time.sleep)
 UNEXPECTED = "Something went wrong that we did not expect. The log of the worker says where."
 
 
@@ -51,10 +58,12 @@ def work(configuration: Configuration, *, once: bool = False) -> int:
     holder, many = secrets.token_hex(8), 0
     remove_left_behind(configuration)
     make_all_agree(configuration)
-    with _stopped_by_signals() as stop:
+    publish_if_due(configuration)
+    with _stopped_by_signals() as stop, _keeping_the_hour(configuration):
         while not stop.is_set():
             give_sign(WORKER, at=now())
             calendar_if_due(at=now())
+            compare_if_due(configuration)
             job = take(holder, at=now())
             if job:
                 _do(job, configuration)
@@ -74,6 +83,28 @@ def calendar_if_due(*, at: datetime) -> None:
     if last is None or at - last >= CALENDAR_EVERY:
         run_calendar(on=today(), at=at, times=Times.of(own_office()))
         give_sign(CALENDAR, at=at)
+
+
+def publish_if_due(configuration: Configuration) -> None:
+    """What two people have moved is settled first. The worker goes on, whatever happens here."""
+    try:
+        settle_all(configuration, at=now())
+        publish_due(configuration, clock=CLOCK)
+    except Exception:
+        log.exception("Publication failed.")
+
+
+def compare_if_due(configuration: Configuration) -> None:
+    try:
+        compare_due(configuration, at=now(), progress=_sign_of_life)
+    except Exception:
+        log.exception("The site could not be compared with an edition.")
+
+
+def _sign_of_life(*_: object) -> None:
+    last = last_sign(WORKER)
+    if last is None or now() - last >= SIGN_EVERY:
+        give_sign(WORKER, at=now())
 
 
 def _do(job: Job, configuration: Configuration) -> None:
@@ -113,6 +144,26 @@ def _heard(job: Job) -> Iterator[None]:
         connection.close()
 
     thread = threading.Thread(target=signs, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
+@contextmanager
+def _keeping_the_hour(configuration: Configuration) -> Iterator[None]:
+    """Publication has a thread of its own, as whatever else the worker does can take minutes."""
+    is_over = threading.Event()
+
+    def looks() -> None:
+        while not is_over.wait(LOOKS_EVERY):
+            publish_if_due(configuration)
+            close_old_connections()
+        connection.close()
+
+    thread = threading.Thread(target=looks, daemon=True)
     thread.start()
     try:
         yield

@@ -163,7 +163,11 @@ class Migration(migrations.Migration):
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("letters_sent", models.PositiveIntegerField(default=0)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("not_published_because", models.TextField(blank=True, default="")),
                 ("compared_at", models.DateTimeField(blank=True, null=True)),
+                ("differs", models.JSONField(blank=True, default=list)),
+                ("rehearsed_at", models.DateTimeField(blank=True, null=True)),
+                ("rehearsal_seconds", models.PositiveIntegerField(default=0)),
                 (
                     "built_for",
                     models.ForeignKey(
@@ -1326,6 +1330,7 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField()),
                 ("asked_at", models.DateTimeField()),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(

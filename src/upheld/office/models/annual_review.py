@@ -47,7 +47,13 @@ class AnnualReview(Kept):
     sent_at = _moment()
     letters_sent = models.PositiveIntegerField(default=0)
     published_at = _moment()
+    not_published_because = optional_text()  # what prevented it at its hour
     compared_at = _moment()  # every file on the public site compared with the edition
+    differs = models.JSONField(
+        default=list, blank=True
+    )  # files that are not the edition's, and why
+    rehearsed_at = _moment()
+    rehearsal_seconds = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-year",)
@@ -138,6 +144,7 @@ class MovedHour(Kept):
     asked_at = models.DateTimeField()
     confirmed_by = _optional_person()
     confirmed_at = _moment()
+    told_at = _moment()  # everybody who had been told the old hour
 
     class Meta:
         ordering = ("review", "number")

@@ -12,7 +12,8 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "annualreview": (
         *("year", "frozen_at", "frozen_by_id", "built_at", "built_for_id", "edition"),
         *("edition_hash", "last_day_of_queries", "queries_closed_at", "queries_closed_by_id"),
-        *("sent_at", "letters_sent", "published_at", "compared_at"),
+        *("sent_at", "letters_sent", "published_at", "compared_at", "differs"),
+        *("rehearsed_at", "rehearsal_seconds"),
     ),
     "answer": (
         *("asked_by_id", "what", "about", "record", "case_id", "became", "answered_by_id"),
@@ -53,7 +54,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     ),
     "movedhour": (
         *("review_id", "number", "move", "hour", "asked_by_id", "asked_at"),
-        *("confirmed_by_id", "confirmed_at"),
+        *("confirmed_by_id", "confirmed_at", "told_at"),
     ),
     "namedreader": ("case_id", "person_id"),
     "note": ("case_id", "number", "written_on", "written_by_id"),
@@ -93,7 +94,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
 }
 PERSONAL: Mapping[str, tuple[str, ...]] = {
-    "annualreview": (),
+    "annualreview": ("not_published_because",),
     "answer": ("reason",),
     "case": ("subcategory", "complainant"),
     "cleared": ("finding", "why"),  # a finding is a hash of words, which could be guessed

@@ -45,6 +45,7 @@ KINDS: Mapping[str, str] = {
     "unconfirmed": "change to an account by command",
     # What the ledger has entries about besides.
     "account with a provider": "account with a provider",
+    "announcement": "announced hour",
     "directory": "directory",
     "email address": "email address for signing in",
     "extract": "extract",
@@ -94,6 +95,7 @@ COLUMNS: Mapping[str, str] = {
     "considered_on": "considered by the authority on",
     "decided_on": "decided on",
     "decision_id": "decision",
+    "differs": "files that differ on the site",
     "done_at": "erased at",
     "due_on": "due on",
     "earlier_case": "earlier case",
@@ -142,6 +144,7 @@ COLUMNS: Mapping[str, str] = {
     "media_type": "type of file",
     "move": "why it is another hour",
     "name": "name",
+    "not_published_because": "why it was not published",
     "note": "note",
     "number": "number",
     "officer_id": "officer",
@@ -175,6 +178,8 @@ COLUMNS: Mapping[str, str] = {
     "recorded_by_id": "recorded by",
     "recorded_on": "recorded on",
     "reference": "reference",
+    "rehearsal_seconds": "seconds that the rehearsal took",
+    "rehearsed_at": "publication rehearsed at",
     "remedied_by_authority": "remedied by the authority before",
     "remedy": "remedy",
     "respond_by": "respond by",
@@ -213,6 +218,7 @@ COLUMNS: Mapping[str, str] = {
     "targets": "what is to be erased",
     "text": "text",
     "title": "title",
+    "told_at": "told the new hour at",
     "turned_down": "paragraph turned down",
     "until": "new due date",
     "user_id": "person",
@@ -243,6 +249,7 @@ ACTORS: Mapping[str, str] = {
     "command": "a command on the server",
     "import": "an import",
     "restore": "restoring a backup",
+    "worker": "the worker",
 }
 # The bare number in the key of a record, and of what belongs to it: which of how many it is.
 NUMBERED: Mapping[str, str] = {

@@ -18,6 +18,7 @@ from upheld.office.answers.of_a_person import (
     waiting_corrections,
     waiting_decisions,
     waiting_erasures,
+    waiting_hours,
     waiting_proposals,
     waiting_reports,
 )
@@ -29,14 +30,18 @@ from upheld.office.models import (
     Decision,
     Kept,
     Letter,
+    MovedHour,
     Person,
     Report,
     unseen_by,
 )
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.record_names import KINDS
 from upheld.office.rules.states import Action
+from upheld.office.rules.year_steps import HourMove
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+from upheld.office.year.moved_hour import ASKED
 
 MOST_NEWS = 10
 LONGEST = 18  # digits of a record's number
@@ -98,7 +103,8 @@ def _waiting(person: Person) -> list[About]:
         _restricted(what) if each.case_id in unseen else _about(what, each, person)
         for what, each in (*decisions, *corrections, *reports)
     ]
-    found += [_about(what, each, person) for what, each in erasures]
+    hours = [(ASKED[HourMove(each.move)], each) for each in waiting_hours(person)]
+    found += [_about(what, each, person) for what, each in (*erasures, *hours)]
     for each in waiting_proposals(person):
         name, address = each.person.name, _if(person, Deed.SEE_PEOPLE, reverse("account_proposals"))
         found.append(About(what=each.in_words, name=name, address=address))
@@ -112,7 +118,8 @@ def _restricted(what: str) -> About:
 def _of_answer(answer: Answer, person: Person) -> About:
     record = kinds_of_records()[answer.about].everything.filter(pk=answer.record).first()
     if record is None:
-        name = name_of_case(answer.case) if answer.case else f"{answer.about} {answer.record}"
+        name = f"{KINDS[answer.about]} {answer.record}"
+        name = name_of_case(answer.case) if answer.case else name
         return About(what=answer.what, name=name, address="")
     return _about(answer.what, record, person)
 
@@ -130,6 +137,10 @@ def _about(what: str, record: Kept, person: Person) -> About:
     elif isinstance(record, Letter):
         name, address = str(record.authority), reverse("authority", args=[record.authority_id])
         needs = Deed.SEE_AUTHORITIES
+    elif isinstance(record, MovedHour):
+        name = f"the {record.review.year} figures"
+        address = reverse("year_hour", args=[record.review.year])
+        needs = Deed.SEE_YEAR
     elif isinstance(record, Person):
         name, address = record.name, reverse("one_person", args=[number])
         needs = Deed.SEE_PEOPLE

@@ -43,6 +43,8 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     work,
     year_access,
     year_corrections,
+    year_hour_forms,
+    year_hours,
     year_queries,
     year_sign,
     year_signing,

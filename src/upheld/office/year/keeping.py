@@ -18,7 +18,11 @@ AFTER_BUILDING: dict[str, Any] = {
     "sent_at": None,
     "letters_sent": 0,
     "published_at": None,
+    "not_published_because": "",
     "compared_at": None,
+    "differs": [],
+    "rehearsed_at": None,
+    "rehearsal_seconds": 0,
 }
 AFTER_FREEZING: dict[str, Any] = {
     "built_at": None,

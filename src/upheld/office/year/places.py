@@ -7,11 +7,12 @@ from pathlib import Path
 
 from upheld.core.years import Year
 from upheld.edition.life import life_of
-from upheld.edition.manifest import edition_hash
+from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.staging import versions_of
 from upheld.office.configuration import Configuration
 from upheld.office.models import AnnualReview
 
+FIRST = "Build a candidate first."
 EDITIONS = "editions"
 YEARS = "years"
 FROZEN = "frozen"
@@ -50,6 +51,20 @@ def edition_on_record(review: AnnualReview | None, configuration: Configuration)
     folder = editions_folder(configuration) / review.edition
     is_it = folder.is_dir() and edition_hash(folder) == review.edition_hash
     return folder if is_it else None
+
+
+def review_of(year: Year) -> AnnualReview:
+    """Raises EditionError for a year that has not been begun."""
+    if found := AnnualReview.objects.filter(year=str(year)).first():
+        return found
+    raise EditionError(f"{year} has no edition in the office yet. {FIRST}")
+
+
+def edition_of(review: AnnualReview, configuration: Configuration) -> Path:
+    """Raises EditionError if it is not there."""
+    if found := edition_on_record(review, configuration):
+        return found
+    raise EditionError(f"{review.year} has no edition in the office yet. {FIRST}")
 
 
 def edition_before(year: Year, configuration: Configuration) -> Path | None:

@@ -61,7 +61,9 @@ def _about_elections(day: date, periods: tuple[ElectionPeriod, ...]) -> Iterator
 
 def _about_notice(day: date, announced_on: date) -> Iterator[str]:
     notice = day - announced_on
-    if notice < NOTICE:
+    if notice < timedelta(0):
+        yield f"{in_words(day)} is past."
+    elif notice < NOTICE:
         yield (
             f"That is {_so_long(notice.days)} after {in_words(announced_on)}. An hour is announced"
             f" at least {length_in_words(NOTICE.days)} ahead."
