@@ -102,19 +102,20 @@ def as_text(content: Mapping[str, Any]) -> str:
 
 def read_manifest(folder: Path) -> Manifest:
     path = own_file(folder, MANIFEST)
-    if not path.exists():
-        raise _not_there(folder)
     try:
         return Manifest(**json.loads(path.read_text("utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
+        raise _not_there(folder) from None
     except (ValueError, TypeError) as error:
         raise EditionError(f"{path} cannot be read: {error}. Restore it from a copy.") from None
 
 
 def edition_hash(folder: Path) -> str:
     """The one hash for the whole edition: its manifest's."""
-    if not (folder / MANIFEST).exists():
-        raise _not_there(folder)
-    return sha256_of(own_file(folder, MANIFEST))
+    try:
+        return sha256_of(own_file(folder, MANIFEST))
+    except (FileNotFoundError, NotADirectoryError):
+        raise _not_there(folder) from None
 
 
 def _not_there(folder: Path) -> EditionError:
