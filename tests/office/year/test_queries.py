@@ -21,6 +21,7 @@ from upheld.office.models import AnnualReview, Case, Decision, Entry, Query
 from upheld.office.rules.roles import Role
 from upheld.office.rules.year_steps import EVIDENCE, Ground
 from upheld.office.year import querying
+from upheld.office.year.places import frozen_folder
 from upheld.office.year.querying import close
 from upheld.office.year.what_if_kept import kept_of
 
@@ -115,6 +116,9 @@ def test_a_query_about_a_restricted_case_is_listed_by_its_reference_alone(
     assert query.ground not in listed
     assert statistician.get(f"{AT}/{query.pk}").status_code == 403
     assert query.says in text_of(signed_in(director).get(f"{AT}/{query.pk}"))
+    signing = text_of(statistician.get(f"/years/{YEAR}/signing"))
+    assert f"Query 1, {CASE}: this case is restricted" in signing
+    assert query.ground not in signing
 
 
 def test_the_worker_works_out_what_each_open_query_would_change(built_office, statistician):
@@ -130,6 +134,19 @@ def test_the_worker_works_out_what_each_open_query_would_change(built_office, st
     before = kept_of(query, built_office.configuration)
     work(built_office.configuration, once=True)
     assert kept_of(query, built_office.configuration) == before
+
+
+def test_what_is_waiting_waits_on_while_the_frozen_cases_are_erased(built_office, statistician):
+    query = enter(statistician)
+    frozen = frozen_folder(built_office.configuration, YEAR)
+    aside = frozen.rename(frozen.with_name("aside"))
+    work(built_office.configuration, once=True)
+    assert kept_of(query, built_office.configuration) is None
+    page = text_of(statistician.get(f"{AT}/{query.pk}"))
+    assert "The frozen cases are not there. Freeze them again first" in page
+    aside.rename(frozen)
+    work(built_office.configuration, once=True)
+    assert kept_of(query, built_office.configuration).found.why_not == ""
 
 
 def test_nobody_answers_who_is_the_officer_of_the_case_or_decided_it(built_office, responsible):

@@ -68,7 +68,7 @@ def work(configuration: Configuration, *, once: bool = False) -> int:
             if job:
                 _do(job, configuration)
                 many += 1
-            elif work_out_next(configuration):
+            elif work_out_next(configuration, sign_of_life=lambda: give_sign(WORKER, at=now())):
                 continue
             elif once:
                 break

@@ -22,7 +22,12 @@ from upheld.office.web.query_forms import AnswerForm, QueryForm, called, right
 from upheld.office.web.years import a_year
 from upheld.office.year.querying import answer as give_answer
 from upheld.office.year.querying import enter
-from upheld.office.year.what_if_kept import is_of_today, kept_of, needs_no_counting
+from upheld.office.year.what_if_kept import (
+    has_frozen_cases,
+    is_of_today,
+    kept_of,
+    needs_no_counting,
+)
 from upheld.office.year.who_answers import why_not_answering
 
 ANSWERED = "It has been answered, so it is not changed any more."
@@ -87,6 +92,7 @@ def year_query(request: HttpRequest, year: str, query: int) -> HttpResponse:
         "why_not": why_not_answering(found, request.user),
         "no_counting": needs_no_counting(found),
         "what_if": kept.found if kept else None,
+        "has_frozen_cases": has_frozen_cases(found.review, settings.CONFIGURATION),
         "is_of_today": is_of_today(kept, found.review),
         "contact": own_office().contact,
         "stopped": stopped(at=now()),

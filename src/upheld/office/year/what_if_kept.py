@@ -7,7 +7,7 @@ office knows how many figures were changed by queries when they are closed.
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from upheld.ombudsman.folder import Office
 
 log = logging.getLogger(__name__)
 FOLDER = "what-if"
+AT_ONCE = 10  # for which the frozen cases are read once; each takes some seconds
 UNEXPECTED = "Something went wrong that we did not expect. The log of the worker says where."
 
 
@@ -68,8 +69,8 @@ def figures_changed(queries: Iterable[Query], configuration: Configuration) -> i
     return len(frozenset[str]().union(*(each.ever for each in kept if each)))
 
 
-def work_out_next(configuration: Configuration) -> bool:
-    """All that are waiting of one year; False if none is."""
+def work_out_next(configuration: Configuration, *, sign_of_life: Callable[[], None]) -> bool:
+    """Some that are waiting of one year; False if none is. Other jobs come between."""
     for review in AnnualReview.objects.exclude(edition=""):
         queries = review.queries.filter(effect="").select_related("case")
         waiting = [
@@ -77,13 +78,28 @@ def work_out_next(configuration: Configuration) -> bool:
             for each in queries
             if not needs_no_counting(each) and not is_of_today(kept_of(each, configuration), review)
         ]
-        if waiting and edition_on_record(review, configuration):
-            _work_out(review, waiting, configuration)
+        if waiting and _can_be_counted(review, configuration):
+            _work_out(review, waiting[:AT_ONCE], configuration, sign_of_life)
             return True
     return False
 
 
-def _work_out(review: AnnualReview, queries: list[Query], configuration: Configuration) -> None:
+def has_frozen_cases(review: AnnualReview, configuration: Configuration) -> bool:
+    """Erasing personal data removes them, until they are frozen again."""
+    return frozen_folder(configuration, Year.parse(review.year)).is_dir()
+
+
+def _can_be_counted(review: AnnualReview, configuration: Configuration) -> bool:
+    is_there = edition_on_record(review, configuration) is not None
+    return is_there and has_frozen_cases(review, configuration)
+
+
+def _work_out(
+    review: AnnualReview,
+    queries: list[Query],
+    configuration: Configuration,
+    sign_of_life: Callable[[], None],
+) -> None:
     edition = edition_on_record(review, configuration)
     assert edition
     frozen = frozen_folder(configuration, Year.parse(review.year))
@@ -97,6 +113,7 @@ def _work_out(review: AnnualReview, queries: list[Query], configuration: Configu
     using = counting_of(edition, office, configuration)
     with open_edition(edition) as opened:
         for each in queries:
+            sign_of_life()
             try:
                 found = what_if(opened, each, extract, using)
             except Mistake as error:
