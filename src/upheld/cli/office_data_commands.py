@@ -25,11 +25,18 @@ def backup(
     """Back up all records and evidence in one file, and check it. People can keep working."""
     with started():
         from upheld.office.running.backup import back_up
+        from upheld.office.year.places import editions_folder
 
         summary = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
+        editions = editions_folder(read_configuration())
     sealed = "encrypted" if key_file else "not encrypted"
     out.print(f"{file}: {summary.rows:,} rows, {summary.files:,} files, {sealed}.", markup=False)
     out.print(f"SHA-256: {summary.sha256}\nHead: {summary.head}", markup=False)
+    if editions.is_dir():
+        err.print(
+            f"note: Editions are not in it, nor who signed them. Copy {editions} as well.",
+            markup=False,
+        )
     for key in summary.missing:
         err.print(f"{key}: its file is missing from the evidence folder.", markup=False)
     if summary.missing:

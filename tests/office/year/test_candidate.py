@@ -6,11 +6,15 @@ from dataclasses import replace
 import pytest
 
 from tests.office.cases import an_upheld_case
+from tests.office.running.servers import office
 from tests.office.year.conftest import YEAR
 from upheld.edition.acts import Kind, acts_of, acts_path
 from upheld.edition.manifest import edition_hash
+from upheld.office.configuration import EVIDENCE
+from upheld.office.erasing.outside import outside
+from upheld.office.erasing.targets import possible
 from upheld.office.jobs.forgetting import forget_files
-from upheld.office.models import AnnualReview
+from upheld.office.models import AnnualReview, Case
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.outputs import Output
 from upheld.office.rules.roles import Role
@@ -124,6 +128,22 @@ def test_after_an_erasure_the_cases_must_be_frozen_again_to_build(built_office):
     stands = built_office.stands()
     assert "Freeze the cases again." in stands.missing(Step.BUILT)[0]
     assert stands.missing(Step.CLOSED) == []  # the candidate is there all the same
+
+
+@pytest.mark.usefixtures("built_office")
+def test_the_person_who_erases_is_told_who_froze_the_cases():
+    case = Case.objects.get()
+    (told,) = [each for each in outside(possible("case", case.pk)) if "froze" in each]
+    assert told.startswith("The cases that statistician froze on ")
+    assert "statistician must freeze the cases again and build a new candidate" in told
+
+
+def test_a_backup_says_that_editions_are_not_in_it(built_office, tmp_path):
+    folder = built_office.configuration.evidence.parent
+    done = office("backup", str(tmp_path / "backup"), **{EVIDENCE: str(folder / "evidence")})
+    assert done.stderr == (
+        f"note: Editions are not in it, nor who signed them. Copy {folder / 'editions'} as well.\n"
+    )
 
 
 def test_a_draft_or_a_candidate_without_a_key_says_what_the_folder_lacks(built_office):
