@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.site.html import words_of
 from tests.whole.small import YEAR
+from upheld.disk.announced import announce
 from upheld.edition.acts import Act, Kind, write_acts
 from upheld.edition.manifest import edition_hash, read_manifest, write_manifest
 from upheld.edition.reading import DATABASE
@@ -129,6 +130,20 @@ def test_each_moved_hour_is_told_with_its_reason(publish, office):
         ("Published at 00:01 on Monday 31 July 2023.", ""),
     ]
     assert told["public_at"] == earlier.isoformat()
+
+
+def test_the_announcement_of_the_hour_is_told_with_the_first_version(publish, office):
+    it = publish()
+    at, reason = it.hour - timedelta(days=40), "A bank holiday was proclaimed."
+    announce(it.folder, str(YEAR), hour=it.hour, at=at)
+    announce(it.folder, str(YEAR), hour=it.hour + timedelta(days=1), at=at, reason=reason)
+    step = it.site(office).get(f"{PAGE}.json").json()["steps"][0]
+    assert (step["at"][:10], step["kind"], step["words"], step["reason"]) == (
+        "2023-06-16",
+        "announced",
+        "Publication announced for 00:01 on Thursday 27 July 2023.",
+        reason,
+    )
 
 
 def test_what_does_not_hold_is_not_told_as_done(publish, office):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from upheld.cli.office_access_commands import access
 from upheld.cli.office_data_commands import backup, demo_, extract_, import_, restore
 from upheld.cli.office_people_commands import break_glass, person
 from upheld.cli.office_query_commands import COMMANDS
@@ -28,6 +29,7 @@ for each in COMMANDS:
 office.add_typer(year, name="year")
 year.command()(signing)
 year.command()(sign)
+year.add_typer(access, name="access")
 
 
 @office.command()

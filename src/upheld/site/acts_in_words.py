@@ -4,7 +4,7 @@ Who did it is said by role and by post. No number of a person is shown, and no n
 who had early access and are named in the act. Days are by the clock of the hour of publication.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -13,6 +13,7 @@ from upheld.core.english import capitalised
 from upheld.edition.acts import Act, Kind
 from upheld.edition.life import Life, Move
 from upheld.ombudsman.signing_settings import SigningRole
+from upheld.site.announcing import Announced
 
 SAYS = {
     SigningRole.STATISTICIAN: "the figures are right",
@@ -25,7 +26,7 @@ class Line:
     """One line of the account."""
 
     at: datetime
-    kind: Kind
+    kind: str
     words: str
     reason: str = ""
 
@@ -38,13 +39,14 @@ class Line:
         }
 
 
-def lines_of(life: Life, bodies: str) -> list[Line]:
+def lines_of(life: Life, bodies: str, announced: Iterable[Announced] = ()) -> list[Line]:
     """In the order in which it was done. ``bodies``: who is sent letters."""
     hour = life.public_at
     assert hour  # the site shows no drafts
     found = [
         *_of_acts(life, hour, bodies),
         *(_line(act, _signed(role), hour.tzinfo) for role, act in life.signatures.items()),
+        *(_announced(each, hour.tzinfo) for each in announced),
         *(_line(move.act, _moved(move), hour.tzinfo) for move in life.moves),
         _published(life, hour),
     ]
@@ -94,6 +96,15 @@ def _words(act: Act, hour: datetime, bodies: str) -> str:
             return f"{letters} sent to {bodies}, {_before_publication(act, hour)}."
         case _:
             return ""
+
+
+def _announced(each: Announced, clock: tzinfo | None) -> Line:
+    return Line(
+        at=datetime.fromisoformat(each.at).astimezone(clock),
+        kind="announced",
+        words=f"Publication announced for {at_hour(datetime.fromisoformat(each.hour))}.",
+        reason=each.reason,
+    )
 
 
 def _line(act: Act, words: str, clock: tzinfo | None) -> Line:

@@ -28,19 +28,14 @@ def announced_now(folder: Path, *, at: datetime) -> Iterator[str]:
         yield f"{ANNOUNCED} {each.year} {each.hour} {each.at}{LATE if is_late else ''}"
 
 
-def announced_in(
-    folder: Path, listing: Collection[str], *, public: Collection[str]
-) -> list[Announced]:
-    """Without the years that are public. A file that cannot be read announces nothing: no other
-    page depends on it.
-    """
+def announced_in(folder: Path, listing: Collection[str]) -> list[Announced]:
+    """A file that cannot be read announces nothing: no other page depends on it."""
     late = {
         each.split()[1] for each in listing if each.startswith(ANNOUNCED) and each.endswith(LATE)
     }
     return [
         Announced(**asdict(each), words=each.words_after if each.year in late else each.words)
         for each in _read(folder)
-        if each.year not in public
     ]
 
 

@@ -67,7 +67,7 @@ class Published:
     hidden: Hidden = field(default_factory=Hidden)
     postcodes: sqlite3.Connection | None = None
     neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
-    announced: list[Announced] = field(default_factory=list)  # years that are not public yet
+    announcements: list[Announced] = field(default_factory=list)  # of hours of publication
 
     @property
     def is_closed(self) -> bool:
@@ -94,6 +94,12 @@ class Published:
     @property
     def finds_postcodes(self) -> bool:
         return self.postcodes is not None
+
+    @property
+    def announced(self) -> list[Announced]:
+        """Of years that are not public yet."""
+        public = {str(year) for year in self.current}
+        return [each for each in self.announcements if each.year not in public]
 
     @property
     def latest(self) -> Edition | None:
@@ -245,7 +251,7 @@ def open_published(
         register_as_built=register,
         postcodes=postcodes,
         neighbours=_neighbours(folder),
-        announced=announced_in(folder, listing, public={str(year) for year in current}),
+        announcements=announced_in(folder, listing),
     )
 
 

@@ -8,18 +8,23 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.core.cache import cache
 from django.test import override_settings
+from typer.testing import CliRunner, Result
 
-from tests.office.signed_in import a_person, signed_in
+from tests.office.signed_in import PASSWORD, a_person, signed_in
+from tests.office.test_sign_in import code, secret_of
 from tests.whole.country import country_once
 from tests.whole.small import YEAR
+from upheld.cli.main import app
 from upheld.edition.acts import Act, Kind, acts_of, write_acts
 from upheld.edition.manifest import edition_hash, read_manifest, write_manifest
 from upheld.edition.signatures import new_secret, public_of, signed
-from upheld.office.configuration import read_configuration
+from upheld.office.configuration import EVIDENCE, read_configuration
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import ChangedMeanwhile, writing
-from upheld.office.models import AnnualReview, EarlyAccess, Entry
+from upheld.office.models import AnnualReview, EarlyAccess, Entry, Person
+from upheld.office.people.links import choose_password
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import NotAllowed
 from upheld.office.rules.year_steps import EarlyCopy
@@ -276,3 +281,55 @@ def test_a_year_that_was_not_begun_has_nobody_to_give_access_to(year):
     assert "have not been frozen yet" in page
     assert giver.get("/years/2019-20/access/new").status_code == 404
     assert giver.get("/years/2019/access").status_code == 404
+
+
+def acting(year: SignedYear, person: Person, *words: str) -> Result:
+    cache.clear()
+    choose_password(person, PASSWORD)
+    given = f"{PASSWORD}\n{code(secret_of(person))}\n"
+    return CliRunner().invoke(
+        app,
+        ["office", "year", "access", *words, "--as", person.email, "--password-stdin"],
+        env={EVIDENCE: str(year.configuration.evidence)},
+        input=given,
+        catch_exceptions=False,
+    )
+
+
+GIVE = {
+    "--name": NAME,
+    "--post": "Permanent secretary",
+    "--organisation": "The ministry",
+    "--from": "2020-01-01T09:30",
+    "--until": "2199-07-25T23:59",
+    "--reason": "To answer questions on the day.",
+    "--letter": "Leeds City Council",
+}
+OPTIONS = [word for pair in GIVE.items() for word in pair]
+
+
+def test_access_is_given_and_the_copy_taken_by_commands_alone(year, tmp_path):
+    copy = tmp_path / "copy.zip"
+    done = acting(year, year.giver, "give", str(YEAR), *OPTIONS)
+    assert done.stdout == "Given: number 1\n", done.stderr
+    copy.write_text("of somebody else")
+    refused = acting(year, year.taker, "take", str(YEAR), "1", "--to", str(copy))
+    assert "The copy was not taken." in refused.stderr
+    assert year.given() == []
+    copy.unlink()
+    done = acting(year, year.taker, "take", str(YEAR), "1", "--to", str(copy))
+    assert done.stdout.startswith("Taken: "), done.stderr
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(copy) as archive:
+        assert archive.namelist() == ["READ-THIS-FIRST.txt", "leeds.pdf"]
+    again = acting(year, year.taker, "take", str(YEAR), "1", "--to", str(tmp_path / "again.zip"))
+    assert "a copy is taken once" in again.stderr
+    assert not (tmp_path / "again.zip").exists()
+    assert "cannot be recalled" in acting(year, year.giver, "end", str(YEAR), "1").stderr
+    assert len(year.given()) == 1
+
+
+def test_commands_refuse_what_the_pages_refuse(year):
+    assert "do not allow this" in acting(year, year.taker, "give", str(YEAR), *OPTIONS).stderr
+    assert "have not been frozen" in acting(year, year.giver, "give", "2019-20", *OPTIONS).stderr
+    assert acting(year, year.giver, "end", str(YEAR), "9").exit_code == 1

@@ -29,7 +29,7 @@ from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import DayField, PlainForm, authority_named, choice
 from upheld.office.web.pages import page
 from upheld.office.web.years import a_year
-from upheld.office.year.early_access import access_of, end, grant, take, why_not_now
+from upheld.office.year.early_access import access_of, end, grant, numbered, take, why_not_now
 from upheld.office.year.steps import year_now
 
 LONGEST = 200  # characters of a name, a post, an organisation
@@ -141,7 +141,7 @@ def give_access(request: HttpRequest, year: str) -> HttpResponse:
 
 @page("years/<year>/access/<int:access>/take", needs=Deed.TAKE_EARLY_COPY, methods=("POST",))
 def take_early_copy(request: HttpRequest, year: str, access: int) -> HttpResponse:
-    found = _numbered(year, access)
+    found = _or_404(year, access)
     try:
         copy = take(found, settings.CONFIGURATION, by=request.user, at=now())
     except (NotAllowed, ChangedMeanwhile) as refusal:
@@ -158,7 +158,7 @@ def take_early_copy(request: HttpRequest, year: str, access: int) -> HttpRespons
 @page("years/<year>/access/<int:access>/end", needs=Deed.GIVE_ACCESS, methods=("POST",))
 def end_access(request: HttpRequest, year: str, access: int) -> HttpResponse:
     try:
-        end(_numbered(year, access), by=request.user, at=now())
+        end(_or_404(year, access), by=request.user, at=now())
     except (NotAllowed, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
     else:
@@ -166,11 +166,11 @@ def end_access(request: HttpRequest, year: str, access: int) -> HttpResponse:
     return redirect("year_access", year=year)
 
 
-def _numbered(year: str, number: int) -> EarlyAccess:
-    for each in access_of(a_year(year)):
-        if each.number == number:
-            return each
-    raise Http404
+def _or_404(year: str, number: int) -> EarlyAccess:
+    try:
+        return numbered(a_year(year), number)
+    except NotAllowed as error:
+        raise Http404(str(error)) from None
 
 
 def _what(access: EarlyAccess) -> str:

@@ -38,8 +38,20 @@ def access_of(year: Year) -> list[EarlyAccess]:
     return list(known.filter(review__year=str(year)))
 
 
+def numbered(year: Year, number: int) -> EarlyAccess:
+    """Raises NotAllowed if there is none."""
+    found = {each.number: each for each in access_of(year)}
+    if number not in found:
+        raise NotAllowed(f"There is no early access {number} for {year}.")
+    return found[number]
+
+
 def grant(access: EarlyAccess, *, by: Person, at: datetime) -> None:
     """Raises NotAllowed, or ValidationError for what the record cannot be."""
+    if not access.review.pk:
+        raise NotAllowed(
+            f"The cases of {access.review} have not been frozen yet. Freeze them first."
+        )
     if access.access_until <= at:
         raise NotAllowed("The window is over already. Give a later end.")
     if access.access_until < access.access_from:

@@ -7,6 +7,7 @@ from upheld.edition.queries.quality import approved_policies
 from upheld.edition.reading import Edition
 from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.site.acts_in_words import lines_of, not_counted, why_signed_so
+from upheld.site.announcing import Announced
 from upheld.site.page import Answer, Page
 from upheld.site.pages.corrections import corrections_in
 from upheld.site.published import Published
@@ -17,7 +18,9 @@ def of_edition(question: Question) -> Answer:
     edition, life = question.edition, question.edition.life
     manifest, name = edition.manifest, edition.manifest.folder_name
     corrects, corrected_by = _corrections(question.published, edition)
-    steps = [each.facts() for each in lines_of(life, edition.profile.any_body[1])]
+    announced = _announced(question.published, edition)
+    bodies = edition.profile.any_body[1]
+    steps = [each.facts() for each in lines_of(life, bodies, announced)]
     return Page(
         template="edition_life.html",
         title=f"History of the {edition.year} figures, version {manifest.version}",
@@ -43,6 +46,13 @@ def of_edition(question: Question) -> Answer:
         },
         edition=edition,
     )
+
+
+def _announced(published: Published, edition: Edition) -> list[Announced]:
+    """The hour of a year is announced for its first version: a correction has no such day."""
+    if published.corrected_by(edition):
+        return []
+    return [each for each in published.announcements if each.year == str(edition.year)]
 
 
 def _corrections(published: Published, edition: Edition) -> tuple[Edition | None, Edition | None]:
