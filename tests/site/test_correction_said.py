@@ -8,16 +8,20 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.site.crawl import crawl
 from tests.site.identified import CORRECTED, FIRST, WORDS, corrected_with_a_letter
 from tests.whole.small import YEAR, upheld
 from upheld.edition.proof.corrected_checked import corrected_checked
 from upheld.edition.reading import open_edition
 from upheld.site.app import application
+from upheld.site.corrected import Correction
+from upheld.site.correction_notice import how
 
 HERE = "Something on this page was corrected on 8 September 2023."
 REPLACED = "These figures have been replaced."
@@ -44,6 +48,7 @@ TABLE = f"""
 /data/{FIRST}/edition.sqlite                 | 410 | noindex | Taken down
 /data/{FIRST}/tables/figures.csv             | 200 | noindex | Leeds
 /data/{FIRST}/letters/kent.html              | 200 | noindex | {FIRST}/letters/kent.html
+/data/{FIRST}/quality.html                   | 200 | noindex | {FIRST}/quality.html
 /data/{FIRST}/edition.json                   | 200 | noindex | {FIRST}/edition.json
 /councils/camden                             | 200 |         | {HERE}
 /councils/leeds                              | 200 |         | {HERE}
@@ -58,6 +63,7 @@ TABLE = f"""
 /methodology                                 | 200 |         | no word of it
 /                                            | 200 |         | {HERE}
 /editions/{FIRST}/councils/camden            | 200 | noindex | {REPLACED}
+/editions/{FIRST}/councils/leeds              | 200 | noindex | {REPLACED}
 /corrections                                 | 200 |         | Correction: an error was put right. Substantial.
 /corrections/{CORRECTED}                     | 200 |         | Camden told us so in August.
 /feeds/editions.atom                         | 200 |         | corrected (version 2)
@@ -183,3 +189,43 @@ def test_a_mark_too_few_or_too_many_is_found(country: Path, tmp_path: Path, chan
         database.execute(change)
     with open_edition(edition) as opened:
         assert len(list(corrected_checked(opened))) == 1
+
+
+def test_no_link_leads_to_what_is_gone_and_nothing_that_is_linked_has_its_words(
+    site: TestClient,
+) -> None:
+    bodies: dict[str, bytes] = {}
+
+    def get(address: str) -> tuple[int, str, str]:
+        answer = site.get(address, follow_redirects=False)
+        bodies[address] = answer.content
+        is_page = answer.headers.get("content-type", "").startswith(
+            ("text/html", "application/xml")
+        )
+        return (
+            answer.status_code,
+            answer.headers.get("location", ""),
+            answer.text if is_page else "",
+        )
+
+    starts = ["/", "/sitemap.xml", f"/corrections/{CORRECTED}", f"/data/editions/{FIRST}"]
+    starts += [f"/editions/{name}/councils/leeds" for name in (FIRST, CORRECTED)]
+    walked = crawl(
+        get, site="https://small.example/reviews", starts=starts, kind_of=kind_of, of_each=3
+    )
+    assert walked.broken() == {}
+    assert len(bodies) > 100
+    assert [address for address, body in bodies.items() if WORDS.encode() in body] == []
+
+
+def kind_of(address: str) -> str:
+    return "/".join(address.partition("?")[0].split("/")[:3])
+
+
+def test_a_planned_revision_is_called_one(country: Path) -> None:
+    editions = country / "published" / "editions"
+    with open_edition(editions / FIRST) as before, open_edition(editions / CORRECTED) as after:
+        because = after.manifest.because | {"kind": "revision"}
+        revision = replace(after, manifest=replace(after.manifest, because=because))
+        assert how(Correction(("corrected",), before, after)) == "corrected"
+        assert how(Correction(("revised",), before, revision)) == "revised"

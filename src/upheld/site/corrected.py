@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from upheld.edition.beside.differences import Differences, FigureChange, differences
+from upheld.edition.manifest import MANIFEST
 from upheld.edition.reading import Edition
 from upheld.ombudsman.correction_settings import Because, because_of
+from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.site.named_in_editions import LETTERS, names_no_case
 from upheld.site.page import Page, Prints
 from upheld.site.published import Published
 from upheld.site.question import Gone
 
+NO_LETTERS = (MANIFEST, QUALITY)  # files that print nothing of a letter
 TAKEN_DOWN = "We have taken this down, because something in it could tell readers who somebody is."
 
 
@@ -106,8 +109,13 @@ def identified_in(published: Published, edition: Edition) -> frozenset[str]:
 
 def refuse_identified(published: Published, edition: Edition, path: str) -> None:
     """Raises Gone for a letter that identified somebody, and each file that may have its words."""
-    gone = identified_in(published, edition)
-    folder, _, name = path.rpartition("/")
-    is_of_another = folder == LETTERS and name.rpartition(".")[0] not in gone
-    if gone and not is_of_another and not names_no_case(path):
+    if is_gone(path, identified_in(published, edition)):
         raise Gone(TAKEN_DOWN)
+
+
+def is_gone(path: str, identified: frozenset[str]) -> bool:
+    """Whether a file of a version may have the words of one of these letters."""
+    folder, _, name = path.rpartition("/")
+    if folder == LETTERS:
+        return name.rpartition(".")[0] in identified
+    return bool(identified) and path not in NO_LETTERS and not names_no_case(path)

@@ -16,7 +16,7 @@ from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.register.public_tables import parquet_of
 from upheld.register.reading import Register
 from upheld.site import register_files
-from upheld.site.corrected import identified_in, refuse_identified
+from upheld.site.corrected import identified_in, is_gone, refuse_identified
 from upheld.site.formats import LICENCE, glossary
 from upheld.site.hidden import CLOSED
 from upheld.site.named_in_editions import names_no_case, refuse_withheld
@@ -108,7 +108,6 @@ def of_edition(question: Question) -> Answer:
 def _facts(edition: Edition, published: Published) -> dict[str, Any]:
     """Without the files that were taken down."""
     manifest, gone = edition.manifest, identified_in(published, edition)
-    has_quality = QUALITY in manifest.files and not gone
     files = [
         {
             "path": path,
@@ -118,7 +117,7 @@ def _facts(edition: Edition, published: Published) -> dict[str, Any]:
             "is_whole": path == DATABASE or path.rpartition(".")[2] in WHOLE_EDITION,
         }
         for path, sha256 in sorted(manifest.files.items())
-        if not path.startswith("letters/") and (not gone or names_no_case(path))
+        if not path.startswith("letters/") and not is_gone(path, gone)
     ]
     return {
         "edition": manifest.folder_name,
@@ -129,7 +128,7 @@ def _facts(edition: Edition, published: Published) -> dict[str, Any]:
         "notice": manifest.notice,
         "files": files,
         "letters": sum(path.endswith(".pdf") for path in manifest.files) - len(gone),
-        "quality": f"/data/{manifest.folder_name}/{QUALITY}" if has_quality else "",
+        "quality": f"/data/{manifest.folder_name}/{QUALITY}" if QUALITY in manifest.files else "",
         "checksums": f"/data/{manifest.folder_name}/SHA256SUMS",
     }
 
@@ -142,8 +141,7 @@ def file(question: Question) -> Answer:
     if sha256 is None:
         raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
     ending = path.rpartition(".")[2]
-    if not is_manifest:
-        refuse_identified(question.published, edition, path)
+    refuse_identified(question.published, edition, path)
     refuse_withheld(question.published, edition, path)
     stored_at = stored(edition.folder, path)
     return File(
