@@ -160,3 +160,17 @@ def test_a_signature_that_counts_for_nothing_is_pointed_out(candidate):
     write_acts(candidate.folder, (act,))
     page = words(signed_in(candidate.statistician).get(READ))
     assert "the signature under it is not the office's, or something in it was changed" in page
+
+
+def test_the_reason_for_one_signature_is_shown_and_an_edition_without_a_key_says_what_to_do(
+    candidate,
+):
+    client = signed_in(candidate.statistician)
+    because = "We are three people."
+    candidate.build_again(signing={"key": candidate.key, "one_signature_because": because})
+    said = "One signature is enough here, and this reason is published: We are three people."
+    assert said in words(client.get(READ))
+    candidate.build_again(signing={})
+    page = words(client.get(READ))
+    assert "This edition was built without a key, so nobody can sign it." in page
+    assert "Sign as" not in page
