@@ -14,7 +14,7 @@ from upheld.office.ledger.recording import writing
 from upheld.office.models import Answer, EarlyAccess, MovedHour
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import NotAllowed
-from upheld.office.rules.year_steps import HourMove
+from upheld.office.rules.year_steps import EarlyCopy, HourMove
 from upheld.office.year import moved_hour
 from upheld.office.year.at_the_hour import publish_due
 from upheld.office.year.moved_hour import ask, confirm, settle, turn_down, withdraw
@@ -134,6 +134,8 @@ def test_the_record_and_the_announcement_follow_the_act_after_being_killed_betwe
     assert MovedHour.objects.get().confirmed_at is None
     assert life_of(year.edition).public_at == LATER  # the act wins
     with pytest.raises(NotAllowed, match="confirmed already"):
+        withdraw(moved, by=year.one, at=NOW, configuration=year.configuration)
+    with pytest.raises(NotAllowed, match="confirmed already"):
         confirmed(year, moved)
     for _ in range(2):
         settle(year.review, year.configuration, at=NOW + timedelta(minutes=1))
@@ -150,8 +152,9 @@ def _killed_after(*told, **more):
 
 
 def test_it_is_turned_down_with_a_reason_or_withdrawn_by_who_asked(year):
-    turn_down(asked(year), by=year.two, reason="The table is here.", at=NOW)
-    withdraw(asked(year), by=year.one, at=NOW)
+    at = {"at": NOW, "configuration": year.configuration}
+    turn_down(asked(year), by=year.two, reason="The table is here.", **at)
+    withdraw(asked(year), by=year.one, **at)
     assert [(each.became, each.what) for each in Answer.objects.order_by("pk")] == [
         ("turned down", "postpone publication"),
         ("withdrawn", "postpone publication"),
@@ -171,6 +174,7 @@ def test_everybody_who_was_told_the_old_hour_is_on_the_list_and_is_told_once(yea
                     name="A. N. Other",
                     post=f"Minister {number}",
                     organisation="The department",
+                    what=EarlyCopy.TABLES,
                     access_from=given,
                     access_until=HOUR,
                     reason="To answer questions at the hour.",

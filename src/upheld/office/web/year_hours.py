@@ -114,7 +114,13 @@ def year_turn_down_hour(request: HttpRequest, year: str, moved: int) -> HttpResp
     return turn_down_page(
         request,
         found,
-        lambda reason: turn_down(found, by=request.user, reason=reason, at=now()),
+        lambda reason: turn_down(
+            found,
+            by=request.user,
+            reason=reason,
+            at=now(),
+            configuration=settings.CONFIGURATION,
+        ),
         asked_by=found.asked_by,
         what=ASKED[HourMove(found.move)],
         about=f"The {year} figures",
@@ -129,7 +135,7 @@ def year_withdraw_hour(request: HttpRequest, year: str, moved: int) -> HttpRespo
     found = _move(year, moved)
     withdrawn(
         request,
-        lambda: withdraw(found, by=request.user, at=now()),
+        lambda: withdraw(found, by=request.user, at=now(), configuration=settings.CONFIGURATION),
         said="You have withdrawn it. The hour is as it was.",
     )
     return redirect("year_hour", year=year) if allowed(request)["see_year"] else redirect("start")

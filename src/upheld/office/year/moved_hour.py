@@ -76,10 +76,7 @@ def ask(
 def confirm(moved: MovedHour, *, by: Person, at: datetime, configuration: Configuration) -> None:
     """As the second person. Raises NotAllowed or EditionError, which change nothing."""
     _refuse_role(by)
-    settle(moved.review, configuration, at=at)
-    moved.refresh_from_db()
-    if moved.confirmed_at:
-        raise NotAllowed("This has been confirmed already.")
+    _settle_first(moved, configuration, at=at)
     if why := why_not_second(by, to=moved.asked_by, at=at):
         raise NotAllowed(why)
     stands = hour_that_stands(moved.review, configuration)
@@ -136,18 +133,22 @@ def settle_all(configuration: Configuration, *, at: datetime) -> None:
             log.error("%s", error)
 
 
-def turn_down(moved: MovedHour, *, by: Person, reason: str, at: datetime) -> None:
+def turn_down(
+    moved: MovedHour, *, by: Person, reason: str, at: datetime, configuration: Configuration
+) -> None:
     """Who asked is told why. Raises NotAllowed."""
     _refuse_role(by)
     if by == moved.asked_by:
         raise NotAllowed("You asked for this yourself. Withdraw it instead.")
+    _settle_first(moved, configuration, at=at)
     _end(moved, Became.TURNED_DOWN, by=by, reason=reason, at=at)
 
 
-def withdraw(moved: MovedHour, *, by: Person, at: datetime) -> None:
+def withdraw(moved: MovedHour, *, by: Person, at: datetime, configuration: Configuration) -> None:
     """As the person who asked. Raises NotAllowed."""
     if why := why_not_withdraw(by, asked_by=moved.asked_by):
         raise NotAllowed(why)
+    _settle_first(moved, configuration, at=at)
     _end(moved, Became.WITHDRAWN, by=by, at=at)
 
 
@@ -208,9 +209,17 @@ def _announce_again(review: AnnualReview, life: Life, published: Path, *, at: da
         announce(published, review.year, hour=life.public_at, at=at, reason=postponed[-1].reason)
 
 
-def _end(moved: MovedHour, became: Became, *, by: Person, at: datetime, reason: str = "") -> None:
+def _settle_first(moved: MovedHour, configuration: Configuration, *, at: datetime) -> None:
+    """Its act may be there, though the office was killed before the record followed."""
+    read = moved.version
+    settle(moved.review, configuration, at=at)
+    moved.refresh_from_db()
     if moved.confirmed_at:
         raise NotAllowed("This has been confirmed already.")
+    moved.version = read
+
+
+def _end(moved: MovedHour, became: Became, *, by: Person, at: datetime, reason: str = "") -> None:
     told = "turn down" if became == Became.TURNED_DOWN else "withdraw"
     with writing(by, f"{told} another hour of publication", at=at) as write:
         _answer(write, moved, became, by=by, reason=reason)
