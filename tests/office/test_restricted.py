@@ -36,6 +36,7 @@ OTHERS = [role for role in Role if role != Role.DIRECTOR]
 NOT_OF_A_CASE = {
     *("authority", "slug", "person", "proposal", "contact", "letter", "job", "work", "name"),
     *("number", "token", "digest", "version", "reference", "sequence", "year"),
+    *("access", "moved"),
 }
 
 

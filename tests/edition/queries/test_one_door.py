@@ -17,6 +17,7 @@ OTHERS = {
     "publish/tables/proof_by_form.py": "a proof, of editions of earlier schemas too",
     "publish/annual/case_sheets_proof.py": "a proof, apart from what it proves",
     "publish/annual/signing_proof.py": "a proof, apart from what it proves",
+    "publish/annual/following.py": "a check of what an edition gives, before another is made",
     "publish/maps/boundaries.py": "its own file, beside the editions",
     "office/ledger/aside.py": "the office's own records",
     "office/ledger/moment.py": "the office's own records",
