@@ -36,7 +36,7 @@ def freeze(year: Year, *, by: Person, configuration: Configuration, progress: Pr
         folder = frozen_folder(configuration, year)
         taken = folder.with_name(NEXT)
         shutil.rmtree(taken, ignore_errors=True)
-        at = now()  # before anything is read: nothing that is entered later is left out by it
+        at = now()  # before anything is read: all that was entered by then is in it
         sizes = extract_to(taken, as_at=None, progress=progress, who=by, made_for=Output.FROZEN)
         with writing(by, FREEZE) as write:
             keep(record_of(year), write, frozen_at=None, frozen_by=None, **AFTER_FREEZING)
