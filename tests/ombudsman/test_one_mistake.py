@@ -84,34 +84,34 @@ MISTAKES = {  # the file, what is written, what is written instead, and what is 
         RULES,
         'kind = "share"',
         'kind = "kepts"',
-        'line 71, measures, number 1, kind: "kepts" is not one that we know. Did you mean "kept"?',
+        'line 72, measures, number 1, kind: "kepts" is not one that we know. Did you mean "kept"?',
     ),
     "an outcome that is misspelt in a measure": (
         RULES,
         'outcomes = ["no fault found", "fault found"] }',
         'outcomes = ["no fault found", "fault fund"] }',
-        'line 73, measures, number 1, out_of, outcomes: "fault fund" is not one that we know. Did'
+        'line 74, measures, number 1, out_of, outcomes: "fault fund" is not one that we know. Did'
         ' you mean "fault found"?',
     ),
     "a role that is addressed in a way that cannot be read": (
         RULES,
         "addressed = true",
         'addressed = "true"',
-        "line 50, roles, head of the organisation, addressed: 'true' is not true or false. Write"
+        "line 51, roles, head of the organisation, addressed: 'true' is not true or false. Write"
         " one of them without quotes.",
     ),
     "a reason for the early that is misspelt": (
         RULES,
         'because = "early"',
         'because = "earlier"',
-        'line 56, withheld, not cleared yet, because: "earlier" is not one that we know. Did you'
+        'line 57, withheld, not cleared yet, because: "earlier" is not one that we know. Did you'
         ' mean "early"?',
     ),
     "a break of a series that is misspelt": (
         RULES,
         "compared = true\nsource",
         'until = "2024-25"\ncompared = true\nsource',
-        'line 81, breaks, number 1, series: "fault-fund" is not one that we know. Did you mean'
+        'line 82, breaks, number 1, series: "fault-fund" is not one that we know. Did you mean'
         ' "fault-found"?',
     ),
     "groups that are no group": (

@@ -27,7 +27,7 @@ Reason = Annotated[str, typer.Option(help="Why. Readers of the site see it.")]
 def announce(
     year: TheYear, who: As, reason: Reason = "", password_stdin: PasswordStdin = False
 ) -> None:
-    """Announce on the site when the figures will be published, at least four weeks ahead."""
+    """Announce on the site when the figures will be published, and warn if that is too late."""
     with acting_as(who, Deed.MOVE_HOUR, password_stdin=password_stdin) as person:
         from upheld.office.year.announced_hour import announce_hour, hour_now, warnings_of
         from upheld.office.year.steps import year_now

@@ -29,7 +29,7 @@ def announce(
 ) -> None:
     """Announce on the site when the figures for a year will be published, and nothing else of them.
 
-    Do it at least four weeks ahead. Where there is an office, use it instead.
+    It warns if that is too late. Where there is an office, use it instead.
     """
     from upheld.disk.announced import announce as announce_hour
     from upheld.disk.announced import take_back
