@@ -153,7 +153,8 @@ def _missing_in_edition(now: YearNow) -> Iterator[str]:
     if now.life.manifest.is_draft:
         yield (
             f"The candidate is a draft. Give {now.year} its letters_on and public_at in office.toml"
-            f' under [years."{now.year}"], and build it again.'
+            f' under [years."{now.year}"], and your own name and words where the demonstration’s'
+            " are still there (upheld check-folder lists them). Then build it again."
         )
 
 
