@@ -194,7 +194,7 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     contact = Contact(
         authority=authority,
         role="chief executive",
-        name=f"Ms {SECRET}",
+        name="The secretary",
         email="chief@leeds.example",
     )
     correction = Correction(
@@ -230,7 +230,7 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         number=1,
         move=HourMove.POSTPONED,
         hour=datetime(2024, 8, 7, 9, tzinfo=UTC),
-        reason=f"A table of {SECRET} was late.",
+        reason="A table was late.",
         asked_by=officer,
         asked_at=datetime(2024, 7, 24, 9, tzinfo=UTC),
     )
@@ -265,14 +265,14 @@ def _early_access(review: AnnualReview, authority: Authority, person: Person) ->
     return EarlyAccess(
         review=review,
         number=1,
-        name=f"Ms {SECRET}",
+        name="The secretary",
         post="Permanent secretary",
         organisation="The ministry",
         what="letters",
         authorities=authority.slug,
         access_from=at,
         access_until=datetime(2199, 1, 1, tzinfo=UTC),
-        reason=f"{SECRET} answers for it.",
+        reason="She answers for it.",
         granted_by=person,
         granted_at=at,
     )

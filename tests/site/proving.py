@@ -57,9 +57,8 @@ def prove(published: Path) -> Proof:
 
 def newest_editions(published: Path) -> dict[str, Path]:
     """By year, each in its newest version."""
-    found = sorted(
-        (published / "editions").glob("*.v*"), key=lambda path: int(path.name.partition(".v")[2])
-    )
+    folders = [path for path in (published / "editions").glob("*.v*") if path.is_dir()]
+    found = sorted(folders, key=lambda path: int(path.name.partition(".v")[2]))
     return dict(sorted((path.name.partition(".v")[0], path) for path in found))
 
 

@@ -112,7 +112,7 @@ def test_whom_a_letter_is_addressed_to_stands_in_letters_alone(reached):
         f"{folder}/{year}.v1/{letters}"
         for year in (BEFORE, YEAR)
         for folder, letters in (("/letters", ""), ("/data", "letters/"))
-    }
+    } | {f"/letters/{year}/" for year in (BEFORE, YEAR)}
 
 
 def test_private_folder_is_never_published(planted, built):

@@ -38,6 +38,7 @@ FINDABLE = {
 }
 FINDABLE |= {f"{kind}_entered_in_error" for kind in ("case", "recommendation", "outcome")}
 FINDABLE |= {"evidence_entered_in_error", "compliance_entered_in_error"}
+FINDABLE |= {"year_queries", "year_query", "edit_query"}  # what an authority said of it
 FINDABLE |= {"erasures", "erasure", "new_erasure"}  # personal data in it can be erased all the same
 
 
@@ -76,7 +77,7 @@ def test_when_every_case_was_entered_in_error_no_page_knows_of_any():
     done = run_calendar(on=today(), at=now(), times=times)
     assert (done.published, done.let_go, done.held_back) == (0, 0, [])
     person = office.people[Role.CASEWORKER]
-    of_no_case = ("/corrections", "/erasures", "/people", "/restricted")
+    of_no_case = ("/corrections", "/erasures", "/people", "/restricted", "/years")
     awaited = [each for each in AWAITING if not each.address.startswith(of_no_case)]
     assert {each.many: many for each in awaited if (many := each.count(person))} == {}
 

@@ -245,7 +245,8 @@ def test_a_candidate_that_a_killed_build_had_set_aside_is_put_back_and_published
 def test_readers_of_the_published_folder_can_read_it_whatever_the_umask(tmp_path):
     """As the office publishes, which keeps its own files to itself."""
     edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
-    to.mkdir(mode=0o755)
+    to.mkdir()
+    to.chmod(0o755)
     umask = os.umask(0o077)
     try:
         for _ in range(2):  # and what is written there again

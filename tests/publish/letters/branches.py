@@ -106,7 +106,7 @@ def _end(source: str, start: int, skipped: list[tuple[int, int]]) -> int:
 
 def html_branches(letters: list[Written]) -> tuple[set[str], set[str]]:
     """Of letter.html every branch, and those that the letters take."""
-    environment = html._template().environment
+    environment = html.letter_template().environment
     source = html.TEMPLATE.read_text("utf-8")
     tree = environment.parse(source)
     every: set[str] = set()

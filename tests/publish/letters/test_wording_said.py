@@ -25,6 +25,7 @@ from upheld.publish.letters.typesetting import LetterPress
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 NOT_SAID: dict[str, str] = {  # a key that no year can say, and why
     "address.salutation_all": "our chief executives are greeted as such",
+    "change.break_unexplained": "each of our breaks says why",
     "year.how_far": "our stages have sentences of their own",
 }
 OURS = {
