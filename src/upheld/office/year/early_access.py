@@ -18,7 +18,7 @@ from upheld.edition.life import Life
 from upheld.edition.manifest import edition_hash
 from upheld.office.configuration import Configuration, own_office
 from upheld.office.ledger.recording import writing
-from upheld.office.models import EarlyAccess, Person
+from upheld.office.models import EarlyAccess, Person, next_number
 from upheld.office.rules.states import NotAllowed
 from upheld.office.rules.year_steps import EarlyCopy
 from upheld.office.year.steps import YearNow, year_now
@@ -57,8 +57,7 @@ def grant(access: EarlyAccess, *, by: Person, at: datetime) -> None:
     if access.access_until < access.access_from:
         raise NotAllowed("The window ends before it begins. Give a later end.")
     with writing(by, "give early access", at=at) as write:
-        last = EarlyAccess.objects.filter(review=access.review).last()
-        access.number = last.number + 1 if last else 1
+        access.number = next_number(EarlyAccess, review=access.review)
         access.granted_by, access.granted_at = by, at
         write.make(access)
 

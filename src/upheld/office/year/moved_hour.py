@@ -19,7 +19,7 @@ from upheld.edition.signatures import signed
 from upheld.office.answers.giving import give, why_not_withdraw
 from upheld.office.configuration import Configuration, own_office
 from upheld.office.ledger.recording import ChangedMeanwhile, Writing, writing
-from upheld.office.models import AnnualReview, MovedHour, Person
+from upheld.office.models import AnnualReview, MovedHour, Person, next_number
 from upheld.office.rules.answers import Became
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.second_person import why_not_second
@@ -59,7 +59,7 @@ def ask(
         raise NotAllowed("Another hour waits for a second person. Answer that first.")
     asked = MovedHour(
         review=review,
-        number=review.moved_hours.count() + 1,
+        number=next_number(MovedHour, review=review),
         move=str(move),
         hour=hour or at,
         reason=" ".join(reason.split()),

@@ -5,8 +5,6 @@ Disagreement with a decision is no query: there is no ground for it.
 
 from datetime import date
 
-from django.db.models import Max
-
 from upheld.core.days import in_words
 from upheld.core.english import joined
 from upheld.core.mistakes import Mistake
@@ -17,7 +15,7 @@ from upheld.intake.checks.checked import number_of
 from upheld.office.clock import now, today
 from upheld.office.configuration import Configuration
 from upheld.office.ledger.recording import writing
-from upheld.office.models import AnnualReview, Person, Query
+from upheld.office.models import AnnualReview, Person, Query, next_number
 from upheld.office.rules.states import NotAllowed
 from upheld.office.rules.year_steps import EVIDENCE, Effect, Ground, Step
 from upheld.office.year.places import edition_on_record
@@ -31,8 +29,7 @@ class QueriesError(Mistake):
 
 
 def enter(query: Query, *, by: Person) -> None:
-    last = query.review.queries.aggregate(last=Max("number"))["last"] or 0
-    query.number, query.entered_by = last + 1, by
+    query.number, query.entered_by = next_number(Query, review=query.review), by
     with writing(by, "enter a query") as write:
         write.make(query)
 

@@ -145,9 +145,9 @@ def _ahead(order: Order) -> Callable[[], object] | None:
 def _place_of(order: Order) -> tuple[Manifest, Path | None]:
     """The manifest, without file hashes, and the version that it corrects.
 
-    A candidate gives up its place. The latest version keeps it if
-    it was made from exactly the same inputs: it is built again to compare. Otherwise the next
-    version corrects the last that has a mark.
+    A candidate gives up its place. The latest version keeps it if it was made from exactly the same
+    inputs: it is built again to compare. Otherwise the next version corrects the last that has a
+    mark.
     """
     _refuse_forgotten(order)
     versions = versions_of(order.into, str(order.year))
